@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.vsphere;
+
+/**
+ * A virtual network card.
+ *
+ * @param key the device key, which names it within its VM
+ * @param label what people see, such as "Network adapter 1"
+ * @param network the network or port group it is connected to; empty where that is none
+ */
+public record NetworkAdapter(int key, String label, String network, boolean connected) {}
