@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Queue;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lab's time. Its threads take turns: one runs at a time, in the order in which they became ready, and the clock
+ * moves to the next timer only when all of them wait. So a run is the same every time, instant by instant, at any speed.
+ */
+public final class SimulatedTime implements Time, AutoCloseable {
+
+  /** A timer; those of one instant go off in the order in which they were set. */
+  private record Event(Instant when, long order, Runnable action) {}
+
+  private final Speed speed;
+  private final TreeSet<Event> timers =
+      new TreeSet<>(Comparator.comparing(Event::when).thenComparingLong(Event::order));
+  private final Queue<Turn> ready = new ArrayDeque<>();
+  private final Thread pacer;
+  private Instant now;
+  private long realNow = System.nanoTime();
+  private long orders;
+  private @Nullable Turn current;
+  private boolean closed;
+
+  public SimulatedTime(Instant start, Speed speed) {
+    this.now = start;
+    this.speed = speed;
+    pacer = Thread.ofPlatform().daemon().name("lab clock").start(this::pace);
+  }
+
+  @Override
+  public synchronized Instant now() {
+    if (current != null || timers.isEmpty() || speed.equals(Speed.MAX)) {
+      return now;
+    }
+    Instant passed = now.plus(speed.simulated(Duration.ofNanos(System.nanoTime() - realNow)));
+    Instant next = timers.first().when();
+    return passed.isBefore(next) ? passed : next;
+  }
+
+  @Override
+  public synchronized Timer at(Instant when, Runnable action) {
+    Event event = new Event(when.isBefore(now) ? now : when, orders++, action);
+    timers.add(event);
+    passOn();
+    return () -> cancel(event);
+  }
+
+  private synchronized void cancel(Event event) {
+    timers.remove(event);
+  }
+
+  @Override
+  public synchronized void fork(String name, Runnable work) {
+    enqueue(new Turn(name, work));
+  }
+
+  @Override
+  public <T> T await(CompletionStage<T> stage, Instant until) throws TimeoutException {
+    CompletableFuture<T> future = stage.toCompletableFuture();
+    if (!future.isDone()) {
+      CompletableFuture<Void> woken = new CompletableFuture<>();
+      Timer limit = at(until, () -> woken.complete(null));
+      future.whenComplete((_, _) -> woken.complete(null));
+      block(woken);
+      limit.cancel();
+      if (!future.isDone()) {
+        throw new TimeoutException("not ended at " + until);
+      }
+    }
+    return result(future);
+  }
+
+  @Override
+  public void sleep(Duration duration) {
+    CompletableFuture<Void> woken = new CompletableFuture<>();
+    at(now().plus(duration), () -> woken.complete(null));
+    block(woken);
+  }
+
+  /** Gives the turn away until the stage is complete; threads from outside have no turn to give and just wait. */
+  private void block(CompletableFuture<Void> woken) {
+    Turn mine;
+    synchronized (this) {
+      mine = current;
+    }
+    if (mine == null || !mine.isMine()) {
+      woken.join();
+      return;
+    }
+    woken.whenComplete((_, _) -> enqueue(mine));
+    mine.waitForNext();
+  }
+
+  private synchronized void enqueue(Turn turn) {
+    if (current == null) {
+      now = now();
+      realNow = System.nanoTime();
+    }
+    ready.add(turn);
+    passOn();
+  }
+
+  /** Gives the turn to whoever has been ready longest, if nobody has it; when nobody is ready, time moves on. */
+  private synchronized void passOn() {
+    if (current != null) {
+      return;
+    }
+    if (ready.isEmpty() && speed.equals(Speed.MAX) && !timers.isEmpty() && !closed) {
+      moveTo(timers.removeFirst());
+    }
+    if (ready.isEmpty()) {
+      notifyAll();
+    } else {
+      current = ready.remove();
+      current.take();
+    }
+  }
+
+  private void moveTo(Event event) {
+    now = event.when();
+    ready.add(new Turn("timer", event.action()));
+  }
+
+  private synchronized void release() {
+    current = null;
+    passOn();
+  }
+
+  /** The clock's own thread: at a finite speed it moves time on when everybody waits. */
+  private synchronized void pace() {
+    try {
+      while (!closed) {
+        if (current != null || timers.isEmpty()) {
+          wait();
+          continue;
+        }
+        Event next = timers.first();
+        long due = realNow + speed.real(Duration.between(now, next.when())).toNanos();
+        long left = due - System.nanoTime();
+        if (left > 0) {
+          TimeUnit.NANOSECONDS.timedWait(this, left);
+        } else {
+          moveTo(timers.removeFirst());
+          realNow = due;
+          passOn();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static <T> T result(CompletableFuture<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new CompletionException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting", e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    pacer.interrupt();
+  }
+
+  /** A thread that takes turns with the others. */
+  private final class Turn {
+    private final Thread thread;
+    private volatile boolean granted;
+    private boolean started;
+
+    Turn(String name, Runnable work) {
+      thread = Thread.ofVirtual().name(name).unstarted(() -> run(work));
+    }
+
+    private void run(Runnable work) {
+      try {
+        work.run();
+      } finally {
+        release();
+      }
+    }
+
+    boolean isMine() {
+      return Thread.currentThread() == thread;
+    }
+
+    void take() {
+      granted = true;
+      if (started) {
+        LockSupport.unpark(thread);
+      } else {
+        started = true;
+        thread.start();
+      }
+    }
+
+    void waitForNext() {
+      synchronized (SimulatedTime.this) {
+        // why: the wake-up may have queued this turn already, and then it can be the next one again
+        granted = false;
+        release();
+      }
+      while (!granted) {
+        LockSupport.park(this);
+      }
+    }
+  }
+}
