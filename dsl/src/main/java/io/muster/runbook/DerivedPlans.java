@@ -44,7 +44,7 @@ final class DerivedPlans {
 
   /**
    * Undo failover of every machine, backwards: a group begins when the groups that waited for it are back, and its
-   * machines go in reverse (domain.md, order of undo).
+   * machines go in reverse (domain.md, order of undo). It goes on past errors.
    */
   static Plan undo(Plan failover) {
     StepId id = new StepId(PlanName.UNDO.word());
@@ -67,7 +67,7 @@ final class DerivedPlans {
                   ReplicaOperation.UNDO_FAILOVER,
                   new RestorePointChoice.Latest(),
                   Duration.ZERO,
-                  vm.options()));
+                  new StepOptions(vm.options().retries(), vm.options().timeout(), false)));
         }
       }
       groups.add(
@@ -77,7 +77,7 @@ final class DerivedPlans {
               group.name(),
               waitedForBy.get(group.name()),
               group.parallel(),
-              group.critical(),
+              false,
               steps));
     }
     return new Plan(PlanName.UNDO, id, List.of(), groups, List.of(), OnFailure.HALT);

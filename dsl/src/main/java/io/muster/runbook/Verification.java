@@ -2,6 +2,7 @@
 package io.muster.runbook;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** A check that has to hold within a time (LANGUAGE.md, Verifications). */
 public sealed interface Verification {
@@ -9,6 +10,16 @@ public sealed interface Verification {
   StepId id();
 
   Position at();
+
+  /** The machine that is looked at; empty for a check that is not about one. */
+  default Optional<String> machine() {
+    return switch (this) {
+      case Tools tools -> Optional.of(tools.vm());
+      case Address address -> Optional.of(address.vm());
+      case Tcp tcp -> Optional.of(tcp.vm());
+      case Http _ -> Optional.empty();
+    };
+  }
 
   /** How long it may take until the check holds. */
   Duration within();

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.action;
+
+import io.muster.replica.ReplicaMark;
+import io.muster.replica.State;
+import io.muster.runbook.ReplicaDeclaration;
+import io.muster.runbook.Runbook;
+import io.muster.vsphere.PowerState;
+import io.muster.vsphere.VirtualMachine;
+import java.util.Optional;
+
+/**
+ * A replica as its vCenter shows it now.
+ *
+ * @param mark what Muster wrote onto it; empty while it is Ready
+ */
+record Replica(ReplicaDeclaration declaration, VirtualMachine vm, Optional<ReplicaMark> mark) {
+
+  /**
+   * @throws StepFailure when there is not exactly one VM of the replica's name, or its mark cannot be read
+   */
+  static Replica find(Runbook runbook, Inventory inventory, String machine) {
+    ReplicaDeclaration declaration =
+        runbook
+            .replica(machine)
+            .orElseThrow(
+                () ->
+                    StepFailure.refused(
+                        "NoReplica",
+                        "runbook '%s' declares no replica of '%s'".formatted(runbook.name(), machine)));
+    return of(declaration, inventory.machine(runbook.sites().recovery(), declaration.replica()));
+  }
+
+  static Replica of(ReplicaDeclaration declaration, VirtualMachine vm) {
+    String text = vm.customValues().getOrDefault(ReplicaMark.ATTRIBUTE, "");
+    Optional<ReplicaMark> mark = ReplicaMark.parse(text);
+    if (mark.isEmpty() && !text.isBlank()) {
+      throw StepFailure.refused(
+          "ForeignMark",
+          "attribute '%s' of '%s' holds '%s', which Muster did not write; clear it when the replica is idle"
+              .formatted(ReplicaMark.ATTRIBUTE, vm.name(), text));
+    }
+    return new Replica(declaration, vm, mark);
+  }
+
+  State state() {
+    return mark.map(ReplicaMark::state).orElse(State.READY);
+  }
+
+  boolean isOn() {
+    return vm.powerState() == PowerState.POWERED_ON;
+  }
+
+  /** Somebody else has started it: its restore points may be spoilt (DESIGN.md, section 4, item 3). */
+  Optional<StepFailure> touched() {
+    return state() == State.READY && vm.powerState() != PowerState.POWERED_OFF
+        ? Optional.of(
+            StepFailure.refused(
+                "ReplicaTouched",
+                "replica '%s' is %s, and not by Muster; power it off and check its data before it is failed over"
+                    .formatted(vm.name(), vm.powerState().word())))
+        : Optional.empty();
+  }
+}

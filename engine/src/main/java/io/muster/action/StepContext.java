@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.action;
+
+import io.muster.probe.GuestNetwork;
+import io.muster.run.RunId;
+import io.muster.runbook.ReplicaDeclaration;
+import io.muster.runbook.Runbook;
+import io.muster.time.Time;
+import io.muster.vsphere.VirtualMachine;
+import java.time.Instant;
+
+/**
+ * What a step may know and use while it runs.
+ *
+ * @param deadline when the attempt has to be over
+ */
+public record StepContext(
+    RunId run, Runbook runbook, Inventory inventory, GuestNetwork network, Time time, Instant deadline) {
+
+  /** The machine that a verification means: the replica where one is declared by this name. */
+  public VirtualMachine guest(String name) {
+    String vm = runbook.replica(name).map(ReplicaDeclaration::replica).orElse(name);
+    return inventory.machine(runbook.sites().recovery(), vm);
+  }
+}

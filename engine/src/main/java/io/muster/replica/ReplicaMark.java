@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.replica;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * What Muster writes onto a replica, as a custom attribute of its VM, so that the vCenter itself tells in which state
+ * the replica is. A replica without it is Ready. A custom attribute outlives a revert to a snapshot.
+ *
+ * @param since when the state was reached, or the operation was begun
+ * @param run the run that did it
+ * @param point the restore point's name
+ * @param networks the network that each adapter, by its key, was connected to before
+ */
+public record ReplicaMark(State state, Instant since, String run, String point, Map<Integer, String> networks) {
+
+  /** The name of the custom attribute. */
+  public static final String ATTRIBUTE = "muster.replica";
+
+  /** The attribute's value, one line that people can read too. */
+  public String format() {
+    String adapters =
+        networks.entrySet().stream()
+            .map(entry -> entry.getKey() + ":" + encode(entry.getValue()))
+            .collect(Collectors.joining(","));
+    return "state=%s since=%s run=%s point=%s networks=%s"
+        .formatted(encode(state.word()), since, encode(run), encode(point), adapters);
+  }
+
+  /** Reads the attribute's value; empty when Muster did not write it. */
+  public static Optional<ReplicaMark> parse(String value) {
+    try {
+      Map<String, String> parts =
+          Arrays.stream(value.split(" "))
+              .map(part -> part.split("=", 2))
+              .collect(Collectors.toMap(part -> part[0], part -> part[1]));
+      return State.of(decode(parts.get("state")))
+          .map(
+              state ->
+                  new ReplicaMark(
+                      state,
+                      Instant.parse(parts.get("since")),
+                      decode(parts.get("run")),
+                      decode(parts.get("point")),
+                      networks(parts.get("networks"))));
+    } catch (DateTimeException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
+      return Optional.empty();
+    } catch (ArrayIndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<Integer, String> networks(String text) {
+    Map<Integer, String> networks = new LinkedHashMap<>();
+    for (String part : text.isEmpty() ? new String[0] : text.split(",")) {
+      String[] pair = part.split(":", 2);
+      networks.put(Integer.valueOf(pair[0]), decode(pair[1]));
+    }
+    return networks;
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, UTF_8);
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, UTF_8);
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.run;
+
+import io.muster.runbook.Group;
+import io.muster.runbook.Plan;
+import io.muster.runbook.Step;
+import io.muster.runbook.Verification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A plan for some of its machines. */
+public final class PlanSelection {
+
+  private PlanSelection() {}
+
+  /**
+   * The named machines with their verifications, in the plan's order. The steps before, between and after them are left
+   * out, because they are meant for the whole plan.
+   */
+  public static Plan only(Plan plan, Set<String> machines) {
+    List<Group> groups = new ArrayList<>();
+    for (Group group : plan.groups()) {
+      List<Step> steps = group.steps().stream().flatMap(step -> only(step, machines).stream()).toList();
+      groups.add(
+          new Group(
+              group.id(), group.at(), group.name(), group.after(), group.parallel(), group.critical(), steps));
+    }
+    return new Plan(plan.name(), plan.id(), List.of(), groups, List.of(), plan.onFailure());
+  }
+
+  private static Optional<Step> only(Step step, Set<String> machines) {
+    return switch (step) {
+      case Step.Vm vm -> machines.contains(vm.vm()) ? Optional.of(vm) : Optional.empty();
+      case Step.Verify verify -> {
+        List<Verification> kept =
+            verify.verifications().stream()
+                .filter(v -> v.machine().filter(machines::contains).isPresent())
+                .toList();
+        yield kept.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Step.Verify(verify.id(), verify.at(), kept));
+      }
+      case Step.Wait _, Step.Call _, Step.Notify _, Step.Power _ -> Optional.empty();
+    };
+  }
+}

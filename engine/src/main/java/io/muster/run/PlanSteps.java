@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.run;
+
+import io.muster.runbook.Group;
+import io.muster.runbook.Plan;
+import io.muster.runbook.Step;
+import io.muster.runbook.StepId;
+import io.muster.runbook.StepOptions;
+import io.muster.runbook.Verification;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The steps of a plan by their ids, in the order written; a verification counts as a step of its own. */
+public final class PlanSteps {
+
+  /**
+   * @param options with the group's {@code critical} taken in
+   * @param step the step, or for a verification the one that it is a part of
+   */
+  public record Entry(StepPlace place, StepOptions options, Step step, Optional<Verification> verification) {
+    Entry(StepPlace place, StepOptions options, Step step) {
+      this(place, options, step, Optional.empty());
+    }
+  }
+
+  private final Map<StepId, Entry> entries = new LinkedHashMap<>();
+
+  public PlanSteps(Plan plan) {
+    plan.before().forEach(step -> add(step, Optional.empty(), true));
+    for (Group group : plan.groups()) {
+      group.steps().forEach(step -> add(step, Optional.of(group), group.critical()));
+    }
+    // why: a failing `after` step is a warning of the run (domain.md, before/after steps)
+    plan.after().forEach(step -> add(step, Optional.empty(), false));
+  }
+
+  public Optional<Entry> find(StepId id) {
+    return Optional.ofNullable(entries.get(id));
+  }
+
+  public Collection<Entry> all() {
+    return List.copyOf(entries.values());
+  }
+
+  private void add(Step step, Optional<Group> group, boolean critical) {
+    StepOptions own = step.options();
+    StepOptions options = new StepOptions(own.retries(), own.timeout(), critical && own.critical());
+    Optional<String> name = group.map(Group::name);
+    switch (step) {
+      case Step.Verify verify -> {
+        for (Verification v : verify.verifications()) {
+          put(new Entry(new StepPlace(v.id(), name, v.machine()), options, step, Optional.of(v)));
+        }
+      }
+      case Step.Vm vm -> put(new Entry(new StepPlace(vm.id(), name, Optional.of(vm.vm())), options, step));
+      case Step.Power power ->
+          put(new Entry(new StepPlace(power.id(), name, Optional.of(power.vm())), options, step));
+      case Step.Wait _, Step.Call _, Step.Notify _ ->
+          put(new Entry(new StepPlace(step.id(), name, Optional.empty()), options, step));
+    }
+  }
+
+  private void put(Entry entry) {
+    entries.put(entry.place().id(), entry);
+  }
+}

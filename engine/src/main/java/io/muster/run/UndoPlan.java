@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.run;
+
+import io.muster.runbook.Group;
+import io.muster.runbook.OnFailure;
+import io.muster.runbook.Plan;
+import io.muster.runbook.PlanName;
+import io.muster.runbook.ReplicaOperation;
+import io.muster.runbook.RestorePointChoice;
+import io.muster.runbook.Step;
+import io.muster.runbook.StepId;
+import io.muster.runbook.StepOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How to take back what a run has done: newest first within a group, and a group before those it waited for (domain.md,
+ * order of undo). It goes on past errors.
+ *
+ * @param plan the steps, under names of their own below {@code undo}
+ * @param undoes which step of the run each of them takes back
+ */
+public record UndoPlan(Plan plan, Map<StepId, StepId> undoes) {
+
+  /**
+   * @param done in the order of completion
+   */
+  public static UndoPlan of(Plan ran, List<DoneStep> done) {
+    return new Builder(ran, done).build();
+  }
+
+  private static final class Builder {
+    private static final StepId UNDO = new StepId(PlanName.UNDO.word());
+
+    private final Plan ran;
+    private final List<DoneStep> newestFirst;
+    private final Map<StepId, StepId> undoes = new HashMap<>();
+
+    Builder(Plan ran, List<DoneStep> done) {
+      this.ran = ran;
+      this.newestFirst = done.reversed();
+    }
+
+    UndoPlan build() {
+      Map<String, List<Step>> stepsByGroup = new HashMap<>();
+      for (Group group : ran.groups()) {
+        stepsByGroup.put(group.name(), undoOf(group.steps()));
+      }
+      List<Group> groups = new ArrayList<>();
+      for (Group group : ran.groups().reversed()) {
+        List<Step> steps = stepsByGroup.getOrDefault(group.name(), List.of());
+        if (!steps.isEmpty()) {
+          Set<String> after = waitingFor(group.name());
+          after.removeIf(name -> stepsByGroup.getOrDefault(name, List.of()).isEmpty());
+          groups.add(
+              new Group(
+                  UNDO.child(group.name()), group.at(), group.name(), after, group.parallel(), false, steps));
+        }
+      }
+      Plan plan =
+          new Plan(PlanName.UNDO, UNDO, undoOf(ran.after()), groups, undoOf(ran.before()), OnFailure.HALT);
+      return new UndoPlan(plan, Map.copyOf(undoes));
+    }
+
+    /** The groups that waited for this one, directly or through others. */
+    private Set<String> waitingFor(String name) {
+      Set<String> waiting = new LinkedHashSet<>();
+      for (Group group : ran.groups()) {
+        if (group.after().contains(name)) {
+          waiting.add(group.name());
+          waiting.addAll(waitingFor(group.name()));
+        }
+      }
+      return waiting;
+    }
+
+    private List<Step> undoOf(List<Step> steps) {
+      Set<StepId> ids = steps.stream().map(Step::id).collect(Collectors.toSet());
+      List<Step> undo = new ArrayList<>();
+      for (DoneStep done : newestFirst) {
+        if (ids.contains(done.step().id())) {
+          undoOf(done).ifPresent(undo::add);
+        }
+      }
+      return undo;
+    }
+
+    private Optional<Step> undoOf(DoneStep done) {
+      StepId id = new StepId(done.step().id().path().replaceFirst("^" + ran.id().path(), UNDO.path()));
+      StepOptions options =
+          new StepOptions(done.step().options().retries(), done.step().options().timeout(), false);
+      Optional<Step> undo =
+          switch (done.step()) {
+            case Step.Vm vm ->
+                Optional.of(
+                    new Step.Vm(
+                        id,
+                        vm.at(),
+                        vm.vm(),
+                        ReplicaOperation.UNDO_FAILOVER,
+                        new RestorePointChoice.Latest(),
+                        Duration.ZERO,
+                        options));
+            case Step.Power power ->
+                done.takenBackBy()
+                    .map(action -> new Step.Power(id, power.at(), action, power.vm(), power.site(), options));
+            case Step.Wait _, Step.Call _, Step.Notify _, Step.Verify _ -> Optional.empty();
+          };
+      undo.ifPresent(step -> undoes.put(id, done.step().id()));
+      return undo;
+    }
+  }
+}
