@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.engine;
+
+import io.muster.action.Inventory;
+import io.muster.action.Preflight;
+import io.muster.probe.GuestNetwork;
+import io.muster.route.PlanRoutes;
+import io.muster.route.PlanRun;
+import io.muster.run.RunEvent;
+import io.muster.run.RunId;
+import io.muster.run.StepFault;
+import io.muster.runbook.Plan;
+import io.muster.time.Time;
+import io.muster.vsphere.VSphereSites;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** Runs plans of runbooks. */
+public final class Engine implements AutoCloseable {
+
+  private final Time time;
+  private final VSphereSites sites;
+  private final GuestNetwork network;
+  private final boolean messages;
+  private final PlanRoutes routes;
+
+  /**
+   * @param messages whether calls and notifications leave the machine; false for the lab
+   */
+  public Engine(Time time, VSphereSites sites, GuestNetwork network, boolean messages) {
+    this.time = time;
+    this.sites = sites;
+    this.network = network;
+    this.messages = messages;
+    this.routes = new PlanRoutes(time);
+  }
+
+  /**
+   * Starts a run.
+   *
+   * @param events is told what happens, one event at a time, the last one being {@link RunEvent.RunEnded}
+   * @return ends with the report; fails with {@link RunRefusedException} when the run was not started
+   */
+  public CompletionStage<RunReport> run(RunRequest request, Consumer<RunEvent> events) {
+    CompletableFuture<RunReport> report = new CompletableFuture<>();
+    time.fork(
+        "run",
+        () -> {
+          try {
+            report.complete(start(request, events));
+          } catch (RuntimeException e) {
+            report.completeExceptionally(e);
+          }
+        });
+    return report;
+  }
+
+  private RunReport start(RunRequest request, Consumer<RunEvent> events) {
+    Plan plan = Plans.of(request);
+    RunId run = RunId.of(request.runbook().name(), time.now());
+    Inventory inventory = new Inventory(sites);
+    Preflight preflight = Preflight.of(request.runbook(), plan, inventory);
+    if (!preflight.refusals().isEmpty()) {
+      throw new RunRefusedException(preflight.refusals());
+    }
+    PlanRun.Surroundings around =
+        new PlanRun.Surroundings(run, request.runbook(), inventory, network, time, messages, events);
+    return new Execution(routes, around, plan, preflight.skips()).execute();
+  }
+
+  @Override
+  public void close() {
+    routes.close();
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.engine;
+
+import io.muster.runbook.PlanName;
+import io.muster.runbook.Runbook;
+import java.util.Set;
+
+/**
+ * What is to be run.
+ *
+ * @param machines only these machines of the plan; empty means all
+ */
+public record RunRequest(Runbook runbook, PlanName plan, Set<String> machines) {}

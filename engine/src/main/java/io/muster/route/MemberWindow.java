@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.route;
+
+import io.muster.runbook.Group;
+import io.muster.runbook.Step;
+import io.muster.runbook.StepId;
+import io.muster.time.Time;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the machines of a group start in the order written, as a sliding window: a machine starts at the later of the
+ * start of the one before plus its own delay and the first moment with a free place (LANGUAGE.md, Groups). Machines that
+ * are skipped have no start, take no place, and their delay is ignored.
+ */
+final class MemberWindow {
+
+  /** What a machine does when its turn has come, or when it will never come. */
+  interface Turn {
+    void come();
+
+    void abandoned();
+  }
+
+  private final Time time;
+  private final int parallel;
+  private final List<Step.Vm> members;
+  private final Map<StepId, Turn> waiting = new HashMap<>();
+  private int next;
+  private int inFlight;
+  private boolean stopped;
+  private @Nullable Instant lastStart;
+
+  /**
+   * @param skipped the machines that have nothing to do
+   */
+  MemberWindow(Time time, Group group, Set<StepId> skipped) {
+    this.time = time;
+    this.parallel = group.parallel();
+    this.members =
+        group.steps().stream()
+            .filter(Step.Vm.class::isInstance)
+            .map(Step.Vm.class::cast)
+            .filter(vm -> !skipped.contains(vm.id()))
+            .toList();
+  }
+
+  /** A machine is ready to start; its turn comes when the window lets it. */
+  synchronized void enter(StepId id, Turn turn) {
+    if (stopped) {
+      turn.abandoned();
+      return;
+    }
+    waiting.put(id, turn);
+    if (lastStart == null) {
+      lastStart = time.now();
+    }
+    advance();
+  }
+
+  /** A machine that had its turn is done or has failed, and gives its place back. */
+  synchronized void leave() {
+    inFlight--;
+    advance();
+  }
+
+  /** Nobody's turn comes any more. */
+  synchronized void stop() {
+    stopped = true;
+    waiting.values().forEach(Turn::abandoned);
+    waiting.clear();
+  }
+
+  private synchronized void advance() {
+    while (!stopped && inFlight < parallel && next < members.size()) {
+      Step.Vm member = members.get(next);
+      if (!waiting.containsKey(member.id())) {
+        return;
+      }
+      Instant earliest = lastStart.plus(member.delay());
+      if (time.now().isBefore(earliest)) {
+        time.at(earliest, this::advance);
+        return;
+      }
+      next++;
+      inFlight++;
+      lastStart = time.now();
+      waiting.remove(member.id()).come();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.route;
+
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+
+/** Time limits for the producers of calls and notifications: Camel's own defaults wait for ever. */
+final class MessageLimits {
+
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration RESPONSE = Duration.ofSeconds(50);
+
+  private MessageLimits() {}
+
+  static void apply(CamelContext camel) {
+    for (String scheme : new String[] {"http", "https"}) {
+      HttpComponent http = camel.getComponent(scheme, HttpComponent.class);
+      http.setConnectTimeout(CONNECT.toMillis());
+      http.setConnectionRequestTimeout(CONNECT.toMillis());
+      http.setResponseTimeout(RESPONSE.toMillis());
+    }
+  }
+}

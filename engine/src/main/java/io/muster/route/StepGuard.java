@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.route;
+
+import io.muster.action.Result;
+import io.muster.action.StepContext;
+import io.muster.action.StepFailure;
+import io.muster.route.component.StepExchange;
+import io.muster.run.PlanSteps;
+import io.muster.run.StepFault;
+import io.muster.runbook.Step;
+import io.muster.runbook.StepId;
+import io.muster.vsphere.VSphereFault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProcessor;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.AsyncProcessorConverterHelper;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands round every step of a compiled plan: skips it when it has nothing to do, lets it wait for its turn, tries it as
+ * often as its options say, and records what came of it. No thread is held while a step waits for its turn.
+ */
+final class StepGuard extends AsyncProcessorSupport {
+
+  /** How long a step that is tried again waits first. */
+  static final Duration RETRY_PAUSE = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(StepGuard.class);
+
+  private final String node;
+  private final AsyncProcessor target;
+
+  /**
+   * @param node the id of the node, which is the step's id
+   * @param target performs the step
+   */
+  StepGuard(String node, Processor target) {
+    this.node = node;
+    this.target = AsyncProcessorConverterHelper.convert(target);
+  }
+
+  @Override
+  public boolean process(Exchange exchange, AsyncCallback callback) {
+    PlanRun run = exchange.getProperty(PlanRun.PROPERTY, PlanRun.class);
+    PlanSteps.Entry entry = run.steps().find(new StepId(node)).orElseThrow();
+    if (run.stopped()) {
+      callback.done(true);
+      return true;
+    }
+    Optional<String> skip = run.skip(entry);
+    if (skip.isPresent()) {
+      run.skipped(entry, skip.get());
+      callback.done(true);
+      return true;
+    }
+    if (entry.step() instanceof Step.Vm) {
+      MemberWindow window = run.window(entry.place().group().orElseThrow());
+      window.enter(entry.place().id(), new WindowTurn(run, entry, exchange, callback, window));
+    } else {
+      fork(run, entry, exchange, callback);
+    }
+    return false;
+  }
+
+  private void fork(PlanRun run, PlanSteps.Entry entry, Exchange exchange, AsyncCallback callback) {
+    run.around()
+        .time()
+        .fork(
+            node,
+            () -> {
+              perform(run, entry, exchange);
+              callback.done(false);
+            });
+  }
+
+  /** A machine's turn in its group. */
+  private final class WindowTurn implements MemberWindow.Turn {
+    private final PlanRun run;
+    private final PlanSteps.Entry entry;
+    private final Exchange exchange;
+    private final AsyncCallback callback;
+    private final MemberWindow window;
+
+    WindowTurn(
+        PlanRun run, PlanSteps.Entry entry, Exchange exchange, AsyncCallback callback, MemberWindow window) {
+      this.run = run;
+      this.entry = entry;
+      this.exchange = exchange;
+      this.callback = callback;
+      this.window = window;
+    }
+
+    @Override
+    public void come() {
+      fork(
+          run,
+          entry,
+          exchange,
+          doneSync -> {
+            window.leave();
+            callback.done(doneSync);
+          });
+    }
+
+    @Override
+    public void abandoned() {
+      run.around().time().fork(node, () -> callback.done(false));
+    }
+  }
+
+  private void perform(PlanRun run, PlanSteps.Entry entry, Exchange exchange) {
+    int attempts = entry.verification().isPresent() ? 1 : entry.options().retries() + 1;
+    for (int attempt = 1; attempt <= attempts; attempt++) {
+      run.began(entry, attempt);
+      try {
+        run.done(entry, attempt(run, entry, exchange));
+        return;
+      } catch (Exception e) {
+        StepFault fault = StepFailure.fault(e);
+        logInternal(run, e);
+        boolean again = attempt < attempts && !fault.refused() && !run.stopped();
+        run.failed(entry, fault, again ? Optional.of(RETRY_PAUSE) : Optional.empty());
+        if (!again) {
+          return;
+        }
+        run.around().time().sleep(RETRY_PAUSE);
+      }
+    }
+  }
+
+  private Result attempt(PlanRun run, PlanSteps.Entry entry, Exchange exchange) throws Exception {
+    Duration limit = entry.options().timeout().orElse(TimeLimits.of(entry));
+    Instant deadline = run.around().time().now().plus(limit);
+    StepContext context = run.context(deadline);
+    return switch (entry.step()) {
+      case Step.Wait wait -> {
+        run.around().time().sleep(wait.duration());
+        yield Result.of("waited " + wait.duration().toSeconds() + " s");
+      }
+      case Step.Call call when !run.around().messages() -> Result.of("not sent from the lab: " + call.uri());
+      case Step.Notify message when !run.around().messages() ->
+          Result.of("not sent from the lab: " + message.uri());
+      default -> {
+        StepExchange.prepare(exchange, context);
+        target.process(exchange);
+        if (exchange.getException() != null) {
+          Exception problem = exchange.getException();
+          exchange.setException(null);
+          throw problem;
+        }
+        yield StepExchange.result(exchange);
+      }
+    };
+  }
+
+  private void logInternal(PlanRun run, Exception problem) {
+    if (!(problem instanceof StepFailure || problem instanceof VSphereFault)) {
+      LOG.warn("run {} step {} failed", run.around().run(), node, problem);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.route;
+
+import io.muster.runbook.Step;
+import io.muster.runbook.Verification;
+import java.util.List;
+import org.apache.camel.model.MulticastDefinition;
+import org.apache.camel.model.ProcessorDefinition;
+
+/** Adds the node of a step to a route; a step's node has the step's id. */
+final class StepNodes {
+
+  private StepNodes() {}
+
+  static void add(ProcessorDefinition<?> parent, Step step) {
+    String id = step.id().path();
+    switch (step) {
+      case Step.Vm vm -> parent.to(EndpointUris.replica(vm)).id(id);
+      case Step.Power power -> parent.to(EndpointUris.power(power)).id(id);
+      case Step.Wait wait -> parent.delay(wait.duration().toMillis()).id(id);
+      case Step.Call call -> MessageNodes.add(parent, call);
+      case Step.Notify message -> MessageNodes.add(parent, message);
+      case Step.Verify verify -> add(parent, verify.verifications());
+    }
+  }
+
+  private static void add(ProcessorDefinition<?> parent, List<Verification> verifications) {
+    if (verifications.size() == 1) {
+      add(parent, verifications.getFirst());
+      return;
+    }
+    MulticastDefinition multicast = PlanCompiler.fork(parent);
+    verifications.forEach(verification -> add(multicast, verification));
+    multicast.end();
+  }
+
+  private static void add(ProcessorDefinition<?> parent, Verification verification) {
+    parent.to(EndpointUris.probe(verification)).id(verification.id().path());
+  }
+}

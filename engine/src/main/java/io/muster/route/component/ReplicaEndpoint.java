@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.route.component;
+
+import io.muster.action.FailoverAction;
+import io.muster.action.Result;
+import io.muster.action.StepContext;
+import io.muster.action.UndoFailoverAction;
+import io.muster.runbook.ReplicaOperation;
+import io.muster.runbook.RestorePointChoice;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.apache.camel.Category;
+import org.apache.camel.Component;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+
+/** Fail over replicas of virtual machines, and undo that. */
+@UriEndpoint(
+    firstVersion = "0.1.0",
+    scheme = "replica",
+    title = "Replica",
+    syntax = "replica:operation",
+    producerOnly = true,
+    category = {Category.CLOUD})
+public final class ReplicaEndpoint extends StepEndpoint {
+
+  @UriPath(enums = "failover,testFailover,undoFailover", description = "What is done to the replica.")
+  @Metadata(required = true)
+  private String operation = "";
+
+  @UriParam(description = "The machine, as the runbook calls it.")
+  @Metadata(required = true)
+  private String vm = "";
+
+  @UriParam(
+      defaultValue = "latest",
+      description = "The restore point: latest, before: and an ISO instant, or named: and its name.")
+  private String restorePoint = "latest";
+
+  @UriParam(
+      javaType = "java.time.Duration",
+      description = "In a compiled plan, the least time from the start of the machine before it in the group.")
+  private long delay;
+
+  ReplicaEndpoint(String uri, Component component) {
+    super(uri, component);
+  }
+
+  @Override
+  public Producer createProducer() {
+    ReplicaOperation wanted =
+        Arrays.stream(ReplicaOperation.values())
+            .filter(value -> value.word().equals(operation))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(unknownOperation()));
+    RestorePointChoice point = point();
+    return new StepProducer(this, context -> perform(context, wanted, point));
+  }
+
+  private Result perform(StepContext context, ReplicaOperation wanted, RestorePointChoice point) {
+    return switch (wanted) {
+      case FAILOVER -> new FailoverAction(context, false).perform(vm, point);
+      case TEST_FAILOVER -> new FailoverAction(context, true).perform(vm, point);
+      case UNDO_FAILOVER -> new UndoFailoverAction(context).perform(vm);
+    };
+  }
+
+  private RestorePointChoice point() {
+    if (restorePoint.startsWith("before:")) {
+      return new RestorePointChoice.Before(Instant.parse(restorePoint.substring("before:".length())));
+    }
+    if (restorePoint.startsWith("named:")) {
+      return new RestorePointChoice.Named(restorePoint.substring("named:".length()));
+    }
+    return new RestorePointChoice.Latest();
+  }
+
+  private String unknownOperation() {
+    String known =
+        Arrays.stream(ReplicaOperation.values()).map(ReplicaOperation::word).collect(Collectors.joining(", "));
+    return "'%s' is not an operation on a replica; there are %s".formatted(operation, known);
+  }
+
+  public String getOperation() {
+    return operation;
+  }
+
+  public void setOperation(String operation) {
+    this.operation = operation;
+  }
+
+  public String getVm() {
+    return vm;
+  }
+
+  public void setVm(String vm) {
+    this.vm = vm;
+  }
+
+  public String getRestorePoint() {
+    return restorePoint;
+  }
+
+  public void setRestorePoint(String restorePoint) {
+    this.restorePoint = restorePoint;
+  }
+
+  public long getDelay() {
+    return delay;
+  }
+
+  public void setDelay(long delay) {
+    this.delay = delay;
+  }
+}
