@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps a lab in a file, so that the next command finds it as the last one left it. */
 public final class LabStore {
@@ -30,7 +31,7 @@ public final class LabStore {
    *
    * @param digest of the texts that the lab was made from
    */
-  private record Kept(String digest, World world) {}
+  private record Kept(@Nullable String digest, @Nullable World world) {}
 
   public LabStore(Path file) {
     this.file = file;
@@ -45,7 +46,8 @@ public final class LabStore {
    */
   public Optional<World> load(String digest) {
     try {
-      Kept kept = JSON.readValue(Files.readAllBytes(file), Kept.class);
+      byte[] text = Files.readAllBytes(file);
+      Kept kept = text.length == 0 ? new Kept(null, null) : JSON.readValue(text, Kept.class);
       if (kept.digest() == null || kept.world() == null) {
         throw new DamagedLabException(file, "it is not complete", null);
       }
@@ -79,5 +81,4 @@ public final class LabStore {
       throw new UncheckedIOException("the lab cannot be saved in '" + file + "'", e);
     }
   }
-
 }

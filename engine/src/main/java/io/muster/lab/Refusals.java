@@ -16,9 +16,11 @@ final class Refusals {
 
   static Kind kind(String fault) {
     return switch (fault) {
-      case "InvalidPowerState", "InvalidState", "ToolsUnavailable" -> Kind.STATE;
-      case "ManagedObjectNotFound", "NotFound" -> Kind.NOT_FOUND;
-      case "TaskInProgress", "ConcurrentAccess", "Timedout" -> Kind.BUSY;
+      case "InvalidPowerState", "InvalidState", "InvalidGuestState", "ToolsUnavailable" ->
+          Kind.STATE;
+      case "ManagedObjectNotFound", "NotFound", "FileNotFound" -> Kind.NOT_FOUND;
+      case "TaskInProgress", "ConcurrentAccess", "ResourceInUse", "HostNotConnected", "Timedout" ->
+          Kind.BUSY;
       case "NotAuthenticated", "InvalidLogin" -> Kind.NOT_AUTHENTICATED;
       case "NoPermission" -> Kind.NO_PERMISSION;
       case "NotSupported", "MethodNotFound" -> Kind.NOT_SUPPORTED;
