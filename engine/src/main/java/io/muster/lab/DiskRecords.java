@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.lab;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The records on a disk. Guests number what they write and never use a number twice, so what a replica lacks, and what
+ * an undo threw away, can be counted.
+ */
+public final class DiskRecords {
+
+  static final DiskRecords NONE = new DiskRecords(List.of());
+
+  private final List<RecordRange> ranges;
+
+  @JsonCreator
+  DiskRecords(List<RecordRange> ranges) {
+    this.ranges = List.copyOf(ranges);
+  }
+
+  @JsonValue
+  List<RecordRange> ranges() {
+    return ranges;
+  }
+
+  /** How many records of one writer are on the disk; a writer is {@code site/vm}. */
+  public long count(String writer) {
+    return of(writer).stream().mapToLong(RecordRange::count).sum();
+  }
+
+  /** Whether one record is on the disk; numbers count from 1. */
+  public boolean has(String writer, long number) {
+    return of(writer).stream().anyMatch(range -> range.first() <= number && number <= range.last());
+  }
+
+  /** When the newest record of one writer was written. */
+  public Optional<Instant> newest(String writer) {
+    return of(writer).stream().map(RecordRange::lastAt).max(Comparator.naturalOrder());
+  }
+
+  Optional<Instant> oldest(String writer) {
+    return of(writer).stream().map(RecordRange::firstAt).min(Comparator.naturalOrder());
+  }
+
+  /** What was there already at an instant. */
+  public DiskRecords asOf(Instant instant) {
+    return new DiskRecords(
+        ranges.stream().map(r -> r.asOf(instant)).flatMap(Optional::stream).toList());
+  }
+
+  /** How many records of one writer are here and not on another disk. */
+  public long missingFrom(DiskRecords other, String writer) {
+    long both =
+        of(writer).stream()
+            .flatMapToLong(mine -> other.of(writer).stream().mapToLong(mine::shared))
+            .sum();
+    return count(writer) - both;
+  }
+
+  DiskRecords with(Optional<RecordRange> added) {
+    if (added.isEmpty()) {
+      return this;
+    }
+    List<RecordRange> all = new ArrayList<>(ranges);
+    all.add(added.get());
+    return new DiskRecords(all);
+  }
+
+  private List<RecordRange> of(String writer) {
+    return ranges.stream().filter(range -> range.writer().equals(writer)).toList();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DiskRecords that && ranges.equals(that.ranges);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(ranges);
+  }
+
+  @Override
+  public String toString() {
+    return ranges.toString();
+  }
+}

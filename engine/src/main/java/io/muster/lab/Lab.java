@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.lab;
+
+import io.muster.probe.GuestNetwork;
+import io.muster.time.Time;
+import io.muster.vsphere.VSphere;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A world in which time passes: simulated sites behind the ports of the real ones. All its waiting goes through the time
+ * it is given, which has to start at the world's instant.
+ */
+public final class Lab {
+
+  private final World start;
+  private final Time time;
+  private final FaultRules faults;
+  private final Map<String, LabSite> sites = new LinkedHashMap<>();
+  private final Map<String, LabVSphere> vCenters = new LinkedHashMap<>();
+
+  public Lab(World world, Time time) {
+    this.start = world;
+    this.time = time;
+    faults = new FaultRules(world);
+    for (Site data : world.sites()) {
+      LabSite site = new LabSite(data, faults);
+      sites.put(data.name(), site);
+      vCenters.put(data.name(), new LabVSphere(site, world.takes(), time));
+    }
+  }
+
+  /** The vCenter of a site. */
+  public VSphere vSphere(String site) {
+    VSphere vCenter = vCenters.get(site);
+    if (vCenter == null) {
+      throw new IllegalArgumentException(
+          "the lab has no site '%s'; its sites are %s".formatted(site, sites.keySet()));
+    }
+    return vCenter;
+  }
+
+  /** The network in which verifications look for the guests. */
+  public GuestNetwork guestNetwork() {
+    return new LabGuestNetwork(sites.values(), start.webs(), time);
+  }
+
+  /**
+   * What is on the disks of a VM now.
+   *
+   * @param vm as {@code site/name}
+   */
+  public DiskRecords records(String vm) {
+    Instant now = time.now();
+    return sites.values().stream()
+        .flatMap(site -> site.vm(vm, now).stream())
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("the lab has no virtual machine '" + vm + "'"))
+        .records(now);
+  }
+
+  /**
+   * What a source had written by an instant and is not on a replica now.
+   *
+   * @param source as {@code site/name}
+   * @param replica as {@code site/name}
+   */
+  public Loss loss(String source, String replica, Instant at) {
+    DiskRecords written = records(source).asOf(at);
+    DiskRecords kept = records(replica);
+    Instant newest = kept.newest(source).or(() -> written.oldest(source)).orElse(at);
+    return new Loss(written.missingFrom(kept, source), Duration.between(newest, at));
+  }
+
+  /** This lab as data, to be kept. */
+  public World world() {
+    List<Site> asTheyAre = vCenters.values().stream().map(LabVSphere::asData).toList();
+    return new World(
+        time.now(),
+        start.seed(),
+        asTheyAre,
+        start.takes(),
+        start.webs(),
+        start.faults(),
+        faults.looks());
+  }
+}

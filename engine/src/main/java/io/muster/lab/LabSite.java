@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.lab;
+
+import io.muster.vsphere.NetworkAdapter;
+import io.muster.vsphere.VmId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A site in which time passes. Whoever reads or changes it holds its lock for that long. */
+final class LabSite {
+
+  private final Site start;
+  private final FaultRules faults;
+  private final Map<VmId, Vm> vms = new LinkedHashMap<>();
+  private final Map<Integer, VmId> byNumber = new HashMap<>();
+  private final Map<String, VmId> byWriter = new HashMap<>();
+
+  LabSite(Site start, FaultRules faults) {
+    this.start = start;
+    this.faults = faults;
+    for (Vm vm : start.vms()) {
+      vms.put(vm.id(), vm);
+      byNumber.put(vm.number(), vm.id());
+      byWriter.putIfAbsent(vm.writer(), vm.id());
+    }
+  }
+
+  String name() {
+    return start.name();
+  }
+
+  List<Network> networks() {
+    return start.networks();
+  }
+
+  List<TaskRecord> tasksAtStart() {
+    return start.tasks();
+  }
+
+  FaultRules faults() {
+    return faults;
+  }
+
+  synchronized List<Vm> vms(Instant now) {
+    vms.replaceAll((_, vm) -> settled(vm, now));
+    return List.copyOf(vms.values());
+  }
+
+  synchronized Optional<Vm> vm(VmId id, Instant now) {
+    return Optional.ofNullable(vms.computeIfPresent(id, (_, vm) -> settled(vm, now)));
+  }
+
+  Optional<Vm> vm(int number, Instant now) {
+    return Optional.ofNullable(byNumber.get(number)).flatMap(id -> vm(id, now));
+  }
+
+  /** The VM that is called {@code site/name}, if it is here. */
+  Optional<Vm> vm(String writer, Instant now) {
+    return Optional.ofNullable(byWriter.get(writer)).flatMap(id -> vm(id, now));
+  }
+
+  synchronized void change(VmId id, Instant now, UnaryOperator<Vm> change) {
+    Vm vm = vm(id, now).orElseThrow(() -> Refusals.noVm(id, name()));
+    vms.put(id, change.apply(vm));
+  }
+
+  /** The VM as it is by now: its guest may have shut down, its host may have stopped. */
+  private Vm settled(Vm vm, Instant now) {
+    if (vm.power().booted() == null) {
+      return vm;
+    }
+    Optional<Instant> lost = faults.hostLost(name(), vm.host(), vm.power().since(), now);
+    Vm settled = vm.settled(lost.orElse(now));
+    return lost.isPresent() && settled.power().booted() != null
+        ? settled.poweredOff(lost.get())
+        : settled;
+  }
+
+  /** The address that a VM has while its guest runs. */
+  Optional<String> address(Vm vm) {
+    return networkOf(vm).map(network -> network.address(vm));
+  }
+
+  /** Whether the guest can be talked to through the network. */
+  boolean isReachable(Vm vm, Instant now) {
+    return vm.power().isBooted(now)
+        && networkOf(vm).isPresent()
+        && !faults.partitioned(name(), now);
+  }
+
+  boolean toolsRun(Vm vm, Instant now) {
+    return vm.toolsRun(now) && !faults.noTools(name(), vm, now);
+  }
+
+  /** That of the first adapter that is connected to a network of this site. */
+  private Optional<Network> networkOf(Vm vm) {
+    return vm.image().adapters().stream()
+        .filter(NetworkAdapter::connected)
+        .flatMap(adapter -> start.network(adapter.network()).stream())
+        .findFirst();
+  }
+
+  Site asData(Instant now, List<TaskRecord> tasks) {
+    return new Site(name(), start.hosts(), networks(), vms(now), tasks);
+  }
+}

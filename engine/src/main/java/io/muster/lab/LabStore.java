@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.lab;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a lab in a file, so that the next command finds it as the last one left it. */
+public final class LabStore {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new TimeAsText())
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+          .build();
+
+  private final Path file;
+
+  /**
+   * A world as it is kept.
+   *
+   * @param digest of the texts that the lab was made from
+   */
+  private record Kept(@Nullable String digest, @Nullable World world) {}
+
+  public LabStore(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * The world as it was saved.
+   *
+   * @param digest of the texts that the lab is made from now
+   * @return empty where nothing was saved yet, or where the lab was made from other texts
+   * @throws DamagedLabException when the file cannot be read or is no lab
+   */
+  public Optional<World> load(String digest) {
+    try {
+      byte[] text = Files.readAllBytes(file);
+      Kept kept = text.length == 0 ? new Kept(null, null) : JSON.readValue(text, Kept.class);
+      if (kept.digest() == null || kept.world() == null) {
+        throw new DamagedLabException(file, "it is not complete", null);
+      }
+      return kept.digest().equals(digest) ? Optional.of(kept.world()) : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (JacksonException e) {
+      throw new DamagedLabException(file, place(e), e);
+    } catch (IOException e) {
+      throw new DamagedLabException(file, e.toString(), e);
+    }
+  }
+
+  private static String place(JacksonException e) {
+    return e.getLocation() == null
+        ? "it is not the JSON of a lab"
+        : "it is not the JSON of a lab at line %d, column %d"
+            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+  }
+
+  /** Saves a world; whoever loads meanwhile sees the old one or the new one. */
+  public void save(String digest, World world) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      Path written = Files.createTempFile(folder, "lab", ".json");
+      Files.write(written, JSON.writeValueAsBytes(new Kept(digest, world)));
+      Files.move(
+          written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the lab cannot be saved in '" + file + "'", e);
+    }
+  }
+}

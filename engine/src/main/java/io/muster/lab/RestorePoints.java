@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.lab;
+
+import io.muster.runbook.RestorePointChoice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The restore points that a replica has when a lab begins. */
+final class RestorePoints {
+
+  /** A restore point to be. */
+  record Point(String name, Instant created) {
+    static Point at(Instant created) {
+      return new Point(NAME.format(created), created);
+    }
+  }
+
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("'Restore Point' MM-dd-yyyy HH:mm:ss", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private static final Duration NEWEST = Duration.ofMinutes(5);
+  private static final Duration EVERY = Duration.ofMinutes(15);
+  private static final int USUAL = 4;
+
+  private RestorePoints() {}
+
+  /** Those of the last hour, and what the choices of a runbook need besides. */
+  static List<Point> fitting(Instant start, Collection<RestorePointChoice> choices) {
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < USUAL; i++) {
+      points.add(Point.at(start.minus(NEWEST).minus(EVERY.multipliedBy(i))));
+    }
+    for (RestorePointChoice choice : choices) {
+      Instant oldest = points.getLast().created();
+      switch (choice) {
+        case RestorePointChoice.Latest _ -> {}
+        case RestorePointChoice.Named(String name) -> {
+          if (points.stream().noneMatch(point -> point.name().equals(name))) {
+            points.add(new Point(name, oldest.minus(EVERY)));
+          }
+        }
+        case RestorePointChoice.Before(Instant instant) -> {
+          if (instant.isBefore(oldest)) {
+            points.add(Point.at(instant.truncatedTo(ChronoUnit.HOURS)));
+          }
+        }
+      }
+    }
+    return points.stream().sorted(Comparator.comparing(Point::created)).toList();
+  }
+
+  /** A replica to which these points of its source have been sent. */
+  static Vm sent(Vm replica, Vm source, List<Point> points) {
+    Vm made = replica;
+    for (Point point : points) {
+      String id = "snapshot-%d-%d".formatted(replica.number(), made.snapshots().all().size() + 1);
+      made =
+          made.with(made.image().withRecords(source.records(point.created())))
+              .withSnapshot(id, point.name(), "", point.created());
+    }
+    return made;
+  }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.lab;
+
+import io.muster.lab.TaskRecord.Refused;
+import io.muster.time.Time;
+import io.muster.vsphere.TaskOperation;
+import io.muster.vsphere.VSphereFault;
+import io.muster.vsphere.VSphereTask;
+import io.muster.vsphere.VmId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks of one vCenter: queued, under way, and remembered for a while. */
+final class Tasks {
+
+  private final LabSite site;
+  private final Time time;
+  private final Takes takes;
+  private final TaskHistory history = new TaskHistory();
+  private final Map<String, CompletableFuture<Optional<String>>> open = new HashMap<>();
+
+  Tasks(LabSite site, Time time, Takes takes) {
+    this.site = site;
+    this.time = time;
+    this.takes = takes;
+    for (TaskRecord task : site.tasksAtStart()) {
+      history.put(task);
+      if (!task.ended()) {
+        follow(task);
+      }
+    }
+  }
+
+  /**
+   * Begins a task.
+   *
+   * @param refused the fault that it is going to end with, where that is known beforehand
+   */
+  synchronized VSphereTask begin(
+      Vm vm,
+      TaskOperation operation,
+      SortedMap<String, String> arguments,
+      @Nullable VSphereFault refused) {
+    Instant now = time.now();
+    history.forgetOld(now);
+    Instant ends = now.plus(slowed(takes.of(operation), now));
+    TaskRecord task =
+        new TaskRecord(
+            history.nextReference(),
+            vm.id(),
+            operation,
+            arguments,
+            now,
+            ends,
+            false,
+            null,
+            null);
+    VSphereFault fault = refused == null ? foreseen(task, vm, now) : refused;
+    if (fault != null) {
+      Instant soon = now.plus(slowed(Takes.REFUSAL, now));
+      task = task.failing(Refused.of(fault), soon.isBefore(ends) ? soon : ends);
+    }
+    history.put(task);
+    follow(task);
+    return seen(task);
+  }
+
+  private Duration slowed(Duration duration, Instant now) {
+    return Duration.ofNanos((long) (duration.toNanos() * site.faults().slowness(site.name(), now)));
+  }
+
+  /** The fault that a vCenter answers with as soon as it looks at the task. */
+  private @Nullable VSphereFault foreseen(TaskRecord task, Vm vm, Instant now) {
+    if (history.isBusy(vm.id())) {
+      return Refusals.of(
+          "TaskInProgress",
+          "%s of '%s': another task is under way on it"
+              .formatted(task.operation().word(), vm.name()));
+    }
+    try {
+      performed(task, vm, now);
+      return null;
+    } catch (VSphereFault fault) {
+      return fault;
+    }
+  }
+
+  private Vm performed(TaskRecord task, Vm vm, Instant now) {
+    if (site.faults().hostLost(site.name(), vm.host(), now)) {
+      throw Refusals.of(
+          "HostNotConnected",
+          "%s of '%s': its host '%s' is lost"
+              .formatted(task.operation().word(), vm.name(), vm.host()));
+    }
+    boolean needsSpace =
+        task.operation() == TaskOperation.POWER_ON
+            || task.operation() == TaskOperation.CREATE_SNAPSHOT;
+    if (needsSpace && site.faults().diskFull(site.name(), now)) {
+      throw Refusals.of(
+          "NoDiskSpace",
+          "%s of '%s': the storage of site '%s' is full"
+              .formatted(task.operation().word(), vm.name(), site.name()));
+    }
+    return Operations.perform(task, vm, now);
+  }
+
+  private void follow(TaskRecord task) {
+    open.put(task.reference(), new CompletableFuture<>());
+    time.at(task.ends(), () -> end(task));
+  }
+
+  private void end(TaskRecord task) {
+    TaskRecord ended;
+    synchronized (this) {
+      ended = done(task, time.now());
+      history.put(ended);
+    }
+    deliver(ended);
+  }
+
+  private TaskRecord done(TaskRecord task, Instant now) {
+    if (task.fault() != null) {
+      return task.ended(task.fault(), null);
+    }
+    try {
+      site.change(task.vm(), now, vm -> performed(task, vm, now));
+      boolean creates = task.operation() == TaskOperation.CREATE_SNAPSHOT;
+      return task.ended(null, creates ? Operations.created(task) : null);
+    } catch (VSphereFault fault) {
+      return task.ended(Refused.of(fault), null);
+    }
+  }
+
+  /** Tells those who wait, once the vCenter can be reached. */
+  private void deliver(TaskRecord ended) {
+    Optional<Fault> gone = site.faults().unreachable(site.name(), time.now());
+    Instant back = gone.map(fault -> fault.during().until()).orElse(null);
+    if (back != null) {
+      time.at(back, () -> deliver(ended));
+      return;
+    }
+    CompletableFuture<Optional<String>> waited;
+    synchronized (this) {
+      waited = open.remove(ended.reference());
+    }
+    if (waited != null && gone.isPresent()) {
+      String vm = site.vm(ended.vm(), time.now()).map(Vm::name).orElse(ended.vm().toString());
+      waited.completeExceptionally(
+          Refusals.answerLost(ended.operation().word(), vm, site.name()));
+    } else if (waited != null) {
+      complete(waited, ended);
+    }
+  }
+
+  private static void complete(CompletableFuture<Optional<String>> waited, TaskRecord ended) {
+    Refused fault = ended.fault();
+    if (fault == null) {
+      waited.complete(Optional.ofNullable(ended.result()));
+    } else {
+      waited.completeExceptionally(fault.thrown());
+    }
+  }
+
+  synchronized Optional<VSphereTask> recent(VmId vm, TaskOperation operation, Instant since) {
+    return history.recent(vm, operation, since).map(this::seen);
+  }
+
+  private VSphereTask seen(TaskRecord task) {
+    CompletableFuture<Optional<String>> ended = open.get(task.reference());
+    if (ended == null) {
+      ended = new CompletableFuture<>();
+      complete(ended, task);
+    }
+    return new VSphereTask(task.reference(), task.operation(), ended);
+  }
+
+  synchronized List<TaskRecord> asData() {
+    return history.all();
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.lab;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.muster.runbook.Runbook;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A lab as plain data, at one instant. It is made to fit a runbook, changed by a lab file, and kept between commands.
+ *
+ * @param seed what all chance in the lab is derived from
+ * @param faults what goes wrong
+ * @param looks how often each rule has been asked about each object, and how often it has struck
+ */
+public record World(
+    Instant instant,
+    long seed,
+    List<Site> sites,
+    Takes takes,
+    List<Web> webs,
+    List<Fault> faults,
+    SortedMap<String, Look> looks) {
+
+  public World {
+    sites = List.copyOf(sites);
+    webs = List.copyOf(webs);
+    faults = List.copyOf(faults);
+    looks = Collections.unmodifiableSortedMap(new TreeMap<>(looks));
+  }
+
+  /**
+   * A world in which all is there that a runbook names: machines that run, replicas with restore points of the last
+   * hour, networks, ports that listen, and web addresses.
+   */
+  public static World fitting(Runbook runbook, Instant start, long seed) {
+    return new Fitting(runbook, start).world(seed);
+  }
+
+  /** How often a rule has been asked about an object, and how often it has struck. */
+  record Look(int asked, int struck) {}
+
+  @JsonIgnore
+  public List<String> siteNames() {
+    return sites.stream().map(Site::name).toList();
+  }
+
+  Optional<Site> site(String name) {
+    return sites.stream().filter(site -> site.name().equals(name)).findFirst();
+  }
+}
