@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.vsphere.yavijava;
+
+import com.vmware.vim25.VirtualDeviceBackingInfo;
+import com.vmware.vim25.VirtualDeviceConfigSpec;
+import com.vmware.vim25.VirtualDeviceConfigSpecOperation;
+import com.vmware.vim25.VirtualDeviceConnectInfo;
+import com.vmware.vim25.VirtualEthernetCard;
+import com.vmware.vim25.VirtualMachineConfigSpec;
+import io.muster.vsphere.VSphereFault.Kind;
+import java.util.List;
+
+/**
+ * The change of a VM that puts one of its adapters on a network and leaves all else as it was read.
+ */
+final class AdapterChange {
+
+  private AdapterChange() {}
+
+  static VirtualMachineConfigSpec of(
+      Properties.Row vm, int adapterKey, VirtualDeviceBackingInfo network) throws WireFault {
+    VirtualEthernetCard card = card(vm, adapterKey);
+    card.setBacking(network);
+    card.setConnectable(connected(card.getConnectable()));
+    VirtualDeviceConfigSpec change = new VirtualDeviceConfigSpec();
+    change.setOperation(VirtualDeviceConfigSpecOperation.edit);
+    change.setDevice(card);
+    VirtualMachineConfigSpec spec = new VirtualMachineConfigSpec();
+    spec.setDeviceChange(new VirtualDeviceConfigSpec[] {change});
+    return spec;
+  }
+
+  private static VirtualEthernetCard card(Properties.Row vm, int key) throws WireFault {
+    List<VirtualEthernetCard> cards = VmReader.cards(vm);
+    for (VirtualEthernetCard card : cards) {
+      if (card.getKey() == key) {
+        return card;
+      }
+    }
+    List<Integer> keys = cards.stream().map(VirtualEthernetCard::getKey).toList();
+    throw new WireFault(
+        Kind.NOT_FOUND,
+        "NotFound",
+        "it has no adapter with the key %d but %s".formatted(key, keys));
+  }
+
+  private static VirtualDeviceConnectInfo connected(
+      @org.jspecify.annotations.Nullable VirtualDeviceConnectInfo asRead) {
+    VirtualDeviceConnectInfo connection = asRead == null ? new VirtualDeviceConnectInfo() : asRead;
+    connection.setConnected(true);
+    connection.setStartConnected(true);
+    return connection;
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.vsphere.yavijava;
+
+import com.vmware.vim25.ServiceContent;
+import com.vmware.vim25.VimPortType;
+import java.rmi.RemoteException;
+import java.time.Duration;
+
+/**
+ * vSphere's methods within one session.
+ *
+ * @param clockAhead how far the vCenter's clock is ahead of ours
+ */
+record Api(VimPortType port, ServiceContent content, Duration clockAhead) {
+
+  /** One or more calls that belong together. */
+  @FunctionalInterface
+  interface Call<T> {
+    T on(Api api) throws RemoteException;
+  }
+}

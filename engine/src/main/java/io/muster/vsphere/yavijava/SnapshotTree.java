@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.vsphere.yavijava;
+
+import com.vmware.vim25.VirtualMachineSnapshotInfo;
+import com.vmware.vim25.VirtualMachineSnapshotTree;
+import io.muster.vsphere.Snapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The snapshots of a VM, parents before children. */
+final class SnapshotTree {
+
+  private SnapshotTree() {}
+
+  static List<Snapshot> inOrder(VirtualMachineSnapshotInfo info) {
+    List<Snapshot> snapshots = new ArrayList<>();
+    gather(info.getRootSnapshotList(), snapshots);
+    return List.copyOf(snapshots);
+  }
+
+  static Optional<String> current(VirtualMachineSnapshotInfo info) {
+    return Optional.ofNullable(info.getCurrentSnapshot()).map(snapshot -> snapshot.getVal());
+  }
+
+  private static void gather(
+      VirtualMachineSnapshotTree @Nullable [] siblings, List<Snapshot> into) {
+    if (siblings == null) {
+      return;
+    }
+    Arrays.stream(siblings)
+        .sorted(Comparator.comparing(VirtualMachineSnapshotTree::getCreateTime))
+        .forEachOrdered(
+            snapshot -> {
+              into.add(snapshot(snapshot));
+              gather(snapshot.getChildSnapshotList(), into);
+            });
+  }
+
+  private static Snapshot snapshot(VirtualMachineSnapshotTree tree) {
+    return new Snapshot(
+        tree.getSnapshot().getVal(),
+        tree.getName(),
+        Optional.ofNullable(tree.getDescription()).orElse(""),
+        tree.getCreateTime().toInstant());
+  }
+}

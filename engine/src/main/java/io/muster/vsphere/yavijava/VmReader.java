@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.vsphere.yavijava;
+
+import com.vmware.vim25.CustomFieldValue;
+import com.vmware.vim25.PropertySpec;
+import com.vmware.vim25.VirtualDevice;
+import com.vmware.vim25.VirtualDeviceConnectInfo;
+import com.vmware.vim25.VirtualEthernetCard;
+import com.vmware.vim25.VirtualMachinePowerState;
+import com.vmware.vim25.VirtualMachineSnapshotInfo;
+import io.muster.vsphere.NetworkAdapter;
+import io.muster.vsphere.PowerState;
+import io.muster.vsphere.Snapshot;
+import io.muster.vsphere.VirtualMachine;
+import io.muster.vsphere.VmId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns what was read of a VM into the port's words. */
+record VmReader(Networks networks, CustomFields fields) {
+
+  static final PropertySpec PROPERTIES =
+      Properties.of(
+          "VirtualMachine",
+          "name",
+          "config.instanceUuid",
+          "config.template",
+          "config.hardware.device",
+          "runtime.powerState",
+          "guest.toolsRunningStatus",
+          "guest.ipAddress",
+          "snapshot",
+          "customValue");
+
+  /**
+   * A VM whose configuration the vCenter cannot read has no identity; a template is none of ours.
+   */
+  static boolean isMachine(Properties.Row row) {
+    return row.object().getType().equals("VirtualMachine")
+        && !row.text("config.instanceUuid").isEmpty()
+        && !row.value("config.template", Boolean.class).orElse(false);
+  }
+
+  /** Whether all that the VM refers to by key has a name here. */
+  boolean knowsAllOf(Properties.Row row) {
+    return cards(row).stream()
+            .allMatch(
+                card -> card.getBacking() == null || networks.nameOf(card.getBacking()).isPresent())
+        && customValues(row).stream().allMatch(fields::define);
+  }
+
+  VirtualMachine machine(Properties.Row row) {
+    PowerState power = power(row);
+    Optional<VirtualMachineSnapshotInfo> snapshots =
+        row.value("snapshot", VirtualMachineSnapshotInfo.class);
+    return new VirtualMachine(
+        new VmId(row.text("config.instanceUuid")),
+        row.text("name"),
+        power,
+        row.text("guest.toolsRunningStatus").equals("guestToolsRunning"),
+        row.value("guest.ipAddress", String.class).filter(address -> !address.isBlank()),
+        cards(row).stream().map(card -> adapter(card, power)).toList(),
+        snapshots.map(SnapshotTree::inOrder).orElse(List.<Snapshot>of()),
+        snapshots.flatMap(SnapshotTree::current),
+        fields.texts(customValues(row)));
+  }
+
+  static List<VirtualEthernetCard> cards(Properties.Row row) {
+    return row.value("config.hardware.device", VirtualDevice[].class).stream()
+        .flatMap(Arrays::stream)
+        .filter(VirtualEthernetCard.class::isInstance)
+        .map(VirtualEthernetCard.class::cast)
+        .toList();
+  }
+
+  private static List<CustomFieldValue> customValues(Properties.Row row) {
+    return row.value("customValue", CustomFieldValue[].class).map(List::of).orElse(List.of());
+  }
+
+  private static PowerState power(Properties.Row row) {
+    return switch (row.value("runtime.powerState", VirtualMachinePowerState.class).orElseThrow()) {
+      case poweredOn -> PowerState.POWERED_ON;
+      case poweredOff -> PowerState.POWERED_OFF;
+      case suspended -> PowerState.SUSPENDED;
+    };
+  }
+
+  private NetworkAdapter adapter(VirtualEthernetCard card, PowerState power) {
+    String label = card.getDeviceInfo() == null ? "" : card.getDeviceInfo().getLabel();
+    String network = Optional.ofNullable(card.getBacking()).flatMap(networks::nameOf).orElse("");
+    return new NetworkAdapter(
+        card.getKey(), label, network, isConnected(card.getConnectable(), power));
+  }
+
+  private static boolean isConnected(VirtualDeviceConnectInfo connection, PowerState power) {
+    return connection != null
+        && (power == PowerState.POWERED_ON
+            ? connection.isConnected()
+            : connection.isStartConnected());
+  }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.vsphere.yavijava;
+
+import com.vmware.vim25.ManagedObjectReference;
+import com.vmware.vim25.VirtualDeviceBackingInfo;
+import com.vmware.vim25.VirtualMachineConfigSpec;
+import com.vmware.vim25.VirtualMachineSnapshotInfo;
+import io.muster.time.Time;
+import io.muster.vsphere.Snapshot;
+import io.muster.vsphere.TaskOperation;
+import io.muster.vsphere.VSphere;
+import io.muster.vsphere.VSphereFault.Kind;
+import io.muster.vsphere.VSphereTask;
+import io.muster.vsphere.VirtualMachine;
+import io.muster.vsphere.VmId;
+import java.rmi.RemoteException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A real vCenter. It is not spoken to before the first call; a call then logs in when there is no
+ * session.
+ */
+public final class YavijavaVSphere implements VSphere {
+
+  private static final Boolean DONE = true;
+
+  private final Session session;
+  private final TaskWatcher watcher;
+  private final Inventory inventory;
+  private final Tasks tasks;
+
+  public YavijavaVSphere(VCenterSettings settings, Time time) {
+    session = new Session(settings, time);
+    watcher = new TaskWatcher(session, time);
+    inventory = new Inventory(session, settings.datacenter());
+    tasks = new Tasks(session, watcher, settings.limits().tasksInFlight());
+  }
+
+  /** A call for a VM. */
+  @FunctionalInterface
+  private interface VmCall<T> {
+    T on(Api api, Inventory.Place vm) throws RemoteException;
+  }
+
+  @Override
+  public String site() {
+    return session.site();
+  }
+
+  @Override
+  public List<VirtualMachine> virtualMachines() {
+    return inventory.machines();
+  }
+
+  @Override
+  public VirtualMachine virtualMachine(VmId vm) {
+    return inventory.machine(vm);
+  }
+
+  @Override
+  public List<String> networks() {
+    return inventory.networks().names();
+  }
+
+  @Override
+  public VSphereTask powerOn(VmId vm) {
+    return start(
+        TaskOperation.POWER_ON,
+        "power on",
+        vm,
+        (api, place) -> api.port().powerOnVM_Task(place.reference(), null));
+  }
+
+  @Override
+  public VSphereTask powerOff(VmId vm) {
+    return start(
+        TaskOperation.POWER_OFF,
+        "power off",
+        vm,
+        (api, place) -> api.port().powerOffVM_Task(place.reference()));
+  }
+
+  @Override
+  public VSphereTask suspend(VmId vm) {
+    return start(
+        TaskOperation.SUSPEND,
+        "suspend",
+        vm,
+        (api, place) -> api.port().suspendVM_Task(place.reference()));
+  }
+
+  @Override
+  public void shutdownGuest(VmId vm) {
+    change(
+        "shut down the guest of",
+        vm,
+        (api, place) -> {
+          api.port().shutdownGuest(place.reference());
+          return DONE;
+        });
+  }
+
+  @Override
+  public VSphereTask createSnapshot(VmId vm, String name, String description) {
+    return start(
+        TaskOperation.CREATE_SNAPSHOT,
+        "make snapshot '%s' of".formatted(name),
+        vm,
+        (api, place) ->
+            api.port().createSnapshot_Task(place.reference(), name, description, false, false));
+  }
+
+  @Override
+  public VSphereTask revertToSnapshot(VmId vm, String snapshotId) {
+    return start(
+        TaskOperation.REVERT_TO_SNAPSHOT,
+        "revert to snapshot %s of".formatted(snapshotId),
+        vm,
+        (api, place) ->
+            api.port().revertToSnapshot_Task(snapshot(api, place, snapshotId), null, true));
+  }
+
+  @Override
+  public VSphereTask removeSnapshot(VmId vm, String snapshotId) {
+    return start(
+        TaskOperation.REMOVE_SNAPSHOT,
+        "remove snapshot %s of".formatted(snapshotId),
+        vm,
+        (api, place) ->
+            api.port().removeSnapshot_Task(snapshot(api, place, snapshotId), false, true));
+  }
+
+  @Override
+  public VSphereTask connectAdapter(VmId vm, int adapterKey, String network) {
+    return start(
+        TaskOperation.RECONFIGURE,
+        "connect adapter %d to '%s' of".formatted(adapterKey, network),
+        vm,
+        (api, place) -> {
+          VirtualDeviceBackingInfo backing = inventory.networksWith(network, api).backing(network);
+          VirtualMachineConfigSpec change =
+              AdapterChange.of(Inventory.row(api, place), adapterKey, backing);
+          return api.port().reconfigVM_Task(place.reference(), change);
+        });
+  }
+
+  @Override
+  public void setCustomValue(VmId vm, String attribute, String value) {
+    change(
+        "set custom attribute '%s' of".formatted(attribute),
+        vm,
+        (api, place) -> {
+          CustomFields.set(api, place.reference(), attribute, value);
+          return DONE;
+        });
+  }
+
+  @Override
+  public Optional<VSphereTask> recentTask(VmId vm, TaskOperation operation, Instant since) {
+    return inventory.at(vm, place -> tasks.newest(place, operation, since));
+  }
+
+  private VSphereTask start(
+      TaskOperation operation, String doing, VmId vm, VmCall<ManagedObjectReference> call) {
+    return inventory.at(
+        vm,
+        place ->
+            tasks.start(
+                operation,
+                "%s VM '%s'".formatted(doing, place.name()),
+                api -> call.on(api, place)));
+  }
+
+  private void change(String doing, VmId vm, VmCall<Boolean> call) {
+    inventory.at(
+        vm,
+        place ->
+            session.call("%s VM '%s'".formatted(doing, place.name()), api -> call.on(api, place)));
+  }
+
+  /** A snapshot of this VM: the vCenter itself would take one of any other. */
+  private static ManagedObjectReference snapshot(Api api, Inventory.Place vm, String id)
+      throws RemoteException {
+    List<Snapshot> snapshots =
+        Inventory.row(api, vm)
+            .value("snapshot", VirtualMachineSnapshotInfo.class)
+            .map(SnapshotTree::inOrder)
+            .orElse(List.of());
+    if (snapshots.stream().noneMatch(snapshot -> snapshot.id().equals(id))) {
+      throw new WireFault(Kind.NOT_FOUND, "NotFound", "the VM has no such snapshot");
+    }
+    return Session.reference("VirtualMachineSnapshot", id);
+  }
+
+  @Override
+  public void close() {
+    watcher.close();
+    session.close();
+  }
+}

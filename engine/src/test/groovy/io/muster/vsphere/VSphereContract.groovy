@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.vsphere
+
+import io.muster.time.Time
+import java.time.Duration
+import java.util.concurrent.CompletionException
+import spock.lang.Specification
+
+/** What every adapter of the vSphere port does, told on a world that the adapter's own spec makes. */
+abstract class VSphereContract extends Specification {
+
+  /** The vCenter that the world below belongs to. */
+  abstract VSphere vsphere()
+
+  abstract Time time()
+
+  /** Makes a network that adapters can be connected to. */
+  abstract void createNetwork(String name)
+
+  /** Makes a VM that is off, with one adapter on a network. */
+  abstract void createVm(String name, String network)
+
+  /** Sets what the VMware Tools of a VM that is on report, from now on. */
+  abstract void setTools(String vm, boolean running, String address)
+
+  def "a VM is read with its name, its power state and the network of each adapter"() {
+    given:
+    world('read-1')
+
+    when:
+    def vm = named('read-1')
+
+    then:
+    vm.name() == 'read-1'
+    vm.powerState() == PowerState.POWERED_OFF
+    !vm.toolsRunning()
+    vm.ipAddress().isEmpty()
+    vm.adapters()*.network() == ['production']
+    vm.snapshots().isEmpty()
+    vm.currentSnapshot().isEmpty()
+    vm.customValues().isEmpty()
+    !vm.id().instanceUuid().isBlank()
+  }
+
+  def "one VM is read as it is in the list"() {
+    given:
+    world('read-2')
+
+    expect:
+    vsphere().virtualMachine(idOf('read-2')) == named('read-2')
+  }
+
+  def "a VM's identity stays the same"() {
+    given:
+    world('identity')
+    def before = idOf('identity')
+
+    when:
+    end(vsphere().powerOn(before))
+
+    then:
+    idOf('identity') == before
+  }
+
+  def "two VMs of one name are both listed"() {
+    given:
+    world('twin')
+    createVm('twin', 'production')
+
+    expect:
+    vsphere().virtualMachines().count { it.name() == 'twin' } == 2
+  }
+
+  def "an unknown VM is not found, and the sentence names the site"() {
+    when:
+    vsphere().virtualMachine(new VmId('no-such-uuid'))
+
+    then:
+    def fault = thrown(VSphereFault)
+    fault.kind() == VSphereFault.Kind.NOT_FOUND
+    fault.message.contains("'${vsphere().site()}'")
+    fault.message.contains('no-such-uuid')
+  }
+
+  def "a VM is powered on, suspended, powered on again and powered off"() {
+    given:
+    world('power')
+    def vm = idOf('power')
+
+    when:
+    def states = ['powerOn', 'suspend', 'powerOn', 'powerOff'].collect {
+      end(vsphere()."$it"(vm))
+      vsphere().virtualMachine(vm).powerState()
+    }
+
+    then:
+    states == [PowerState.POWERED_ON, PowerState.SUSPENDED, PowerState.POWERED_ON, PowerState.POWERED_OFF]
+  }
+
+  def "a task knows its operation and has a reference"() {
+    given:
+    world('task')
+
+    when:
+    def task = vsphere().powerOn(idOf('task'))
+    end(task)
+
+    then:
+    task.operation() == TaskOperation.POWER_ON
+    !task.reference().isBlank()
+  }
+
+  def "#operation of a VM that is #state already is a fault of state with the vCenter's own name"() {
+    given:
+    world("wrong-$operation")
+    def vm = idOf("wrong-$operation")
+    if (state == 'on') {
+      end(vsphere().powerOn(vm))
+    }
+
+    when:
+    end(vsphere()."$operation"(vm))
+
+    then:
+    def fault = thrown(VSphereFault)
+    fault.kind() == VSphereFault.Kind.STATE
+    fault.fault() == 'InvalidPowerState'
+    fault.message.contains("'wrong-$operation'")
+    !fault.message.contains('InvalidPowerState')
+
+    where:
+    operation  | state
+    'powerOn'  | 'on'
+    'powerOff' | 'off'
+  }
+
+  def "a guest is asked to shut down"() {
+    given:
+    world('shutdown')
+    def vm = idOf('shutdown')
+    end(vsphere().powerOn(vm))
+    setTools('shutdown', true, '192.0.2.7')
+
+    when:
+    vsphere().shutdownGuest(vm)
+
+    then:
+    eventually { vsphere().virtualMachine(vm).powerState() == PowerState.POWERED_OFF }
+  }
+
+  def "a guest of a VM that is off cannot be asked to shut down"() {
+    given:
+    world('shutdown-off')
+
+    when:
+    vsphere().shutdownGuest(idOf('shutdown-off'))
+
+    then:
+    def fault = thrown(VSphereFault)
+    fault.kind() == VSphereFault.Kind.STATE
+  }
+
+  def "tools and address of a guest are read"() {
+    given:
+    world('tools')
+    def vm = idOf('tools')
+    end(vsphere().powerOn(vm))
+
+    when:
+    setTools('tools', true, '192.0.2.8')
+
+    then:
+    vsphere().virtualMachine(vm).toolsRunning()
+    vsphere().virtualMachine(vm).ipAddress() == Optional.of('192.0.2.8')
+  }
+
+  def "snapshots come parents before children, with the last one made as the current"() {
+    given:
+    world('snapshots')
+    def vm = idOf('snapshots')
+
+    when:
+    def made = ['08:00', '09:00', '09:00'].collect { end(vsphere().createSnapshot(vm, it, "restore point $it")).get() }
+
+    then:
+    def read = vsphere().virtualMachine(vm)
+    read.snapshots()*.id() == made
+    read.snapshots()*.name() == ['08:00', '09:00', '09:00']
+    read.snapshots()*.description() == ['restore point 08:00', 'restore point 09:00', 'restore point 09:00']
+    read.currentSnapshot() == Optional.of(made[2])
+  }
+
+  def "a VM reverts to a snapshot, keeps the later ones and stays off"() {
+    given:
+    world('revert')
+    def vm = idOf('revert')
+    def (first, second) = ['first', 'second'].collect { end(vsphere().createSnapshot(vm, it, '')).get() }
+
+    when:
+    end(vsphere().revertToSnapshot(vm, first))
+
+    then:
+    def read = vsphere().virtualMachine(vm)
+    read.currentSnapshot() == Optional.of(first)
+    read.snapshots()*.id() == [first, second]
+    read.powerState() == PowerState.POWERED_OFF
+  }
+
+  def "a snapshot made after a revert is a sibling, and siblings come in the order of their making"() {
+    given:
+    world('siblings')
+    def vm = idOf('siblings')
+    def first = end(vsphere().createSnapshot(vm, 'first', '')).get()
+    end(vsphere().createSnapshot(vm, 'second', ''))
+    end(vsphere().revertToSnapshot(vm, first))
+
+    when:
+    end(vsphere().createSnapshot(vm, 'third', ''))
+
+    then:
+    vsphere().virtualMachine(vm).snapshots()*.name() == ['first', 'second', 'third']
+  }
+
+  def "removing a snapshot keeps those made after it"() {
+    given:
+    world('remove')
+    def vm = idOf('remove')
+    def first = end(vsphere().createSnapshot(vm, 'first', '')).get()
+    def second = end(vsphere().createSnapshot(vm, 'second', '')).get()
+
+    when:
+    end(vsphere().removeSnapshot(vm, first))
+
+    then:
+    vsphere().virtualMachine(vm).snapshots()*.id() == [second]
+    vsphere().virtualMachine(vm).currentSnapshot() == Optional.of(second)
+  }
+
+  def "#operation of a snapshot that another VM has is not found, and changes nothing"() {
+    given:
+    world("mine-$operation")
+    createVm("other-$operation", 'production')
+    def other = idOf("other-$operation")
+    def snapshot = end(vsphere().createSnapshot(other, 'not yours', '')).get()
+
+    when:
+    end(vsphere()."$operation"(idOf("mine-$operation"), snapshot))
+
+    then:
+    def fault = thrown(VSphereFault)
+    fault.kind() == VSphereFault.Kind.NOT_FOUND
+    vsphere().virtualMachine(other).snapshots()*.id() == [snapshot]
+
+    where:
+    operation << ['revertToSnapshot', 'removeSnapshot']
+  }
+
+  def "networks are listed by name"() {
+    given:
+    world('networks')
+    createNetwork('drill')
+
+    expect:
+    vsphere().networks().containsAll(['production', 'drill'])
+  }
+
+  def "an adapter is connected to another network, and stays what it was otherwise"() {
+    given:
+    world('adapter')
+    createNetwork('recovery')
+    def before = named('adapter').adapters().first()
+
+    when:
+    end(vsphere().connectAdapter(idOf('adapter'), before.key(), 'recovery'))
+
+    then:
+    def adapters = named('adapter').adapters()
+    adapters.size() == 1
+    adapters.first().key() == before.key()
+    adapters.first().label() == before.label()
+    adapters.first().network() == 'recovery'
+    adapters.first().connected()
+  }
+
+  def "an unknown network is not found, and the sentence has the nearest name"() {
+    given:
+    world('misspelt')
+
+    when:
+    end(vsphere().connectAdapter(idOf('misspelt'), named('misspelt').adapters().first().key(), 'prodution'))
+
+    then:
+    def fault = thrown(VSphereFault)
+    fault.kind() == VSphereFault.Kind.NOT_FOUND
+    fault.message.contains("'prodution'")
+    fault.message.contains("'production'")
+    named('misspelt').adapters()*.network() == ['production']
+  }
+
+  def "an unknown adapter is not found"() {
+    given:
+    world('no-adapter')
+
+    when:
+    end(vsphere().connectAdapter(idOf('no-adapter'), 99_999, 'production'))
+
+    then:
+    def fault = thrown(VSphereFault)
+    fault.kind() == VSphereFault.Kind.NOT_FOUND
+  }
+
+  def "a custom attribute is defined by its first use, overwritten, and cleared by an empty value"() {
+    given:
+    world('custom')
+    def vm = idOf('custom')
+
+    when:
+    def texts = ['a <first> & "second"', 'Größe 🙂', ''].collect {
+      vsphere().setCustomValue(vm, 'muster.state', it)
+      vsphere().virtualMachine(vm).customValues()
+    }
+
+    then:
+    texts == [['muster.state': 'a <first> & "second"'], ['muster.state': 'Größe 🙂'], [:]]
+  }
+
+  def "the newest task of an operation is found again, and ends alike"() {
+    given:
+    world('recent')
+    def vm = idOf('recent')
+    def since = time().now()
+    end(vsphere().createSnapshot(vm, 'one', ''))
+    def last = vsphere().createSnapshot(vm, 'two', '')
+    def result = end(last)
+
+    when:
+    def found = vsphere().recentTask(vm, TaskOperation.CREATE_SNAPSHOT, since).get()
+
+    then:
+    found.reference() == last.reference()
+    end(found) == result
+  }
+
+  def "a task of another operation, of another VM or from before is not found"() {
+    given:
+    world('not-recent')
+    createVm('bystander', 'production')
+    def vm = idOf('not-recent')
+    def since = time().now()
+    end(vsphere().powerOn(vm))
+    time().sleep(Duration.ofMillis(50))
+
+    expect:
+    vsphere().recentTask(vm, TaskOperation.POWER_ON, since).isPresent()
+    vsphere().recentTask(vm, TaskOperation.POWER_OFF, since).isEmpty()
+    vsphere().recentTask(idOf('bystander'), TaskOperation.POWER_ON, since).isEmpty()
+    vsphere().recentTask(vm, TaskOperation.POWER_ON, time().now()).isEmpty()
+  }
+
+  def "each operation is found by its own name"() {
+    given:
+    world('each')
+    def vm = idOf('each')
+    def since = time().now()
+    def snapshot = end(vsphere().createSnapshot(vm, 'one', '')).get()
+    def adapter = named('each').adapters().first().key()
+
+    when:
+    def tasks = [
+      { vsphere().connectAdapter(vm, adapter, 'production') },
+      { vsphere().revertToSnapshot(vm, snapshot) },
+      { vsphere().removeSnapshot(vm, snapshot) },
+      { vsphere().powerOn(vm) },
+      { vsphere().suspend(vm) },
+    ].collect { start -> start().tap { end(it) } }
+
+    then:
+    tasks.every { vsphere().recentTask(vm, it.operation(), since).get().reference() == it.reference() }
+  }
+
+  /** A world with a VM on the network 'production'. */
+  protected void world(String vm) {
+    createNetwork('production')
+    createVm(vm, 'production')
+  }
+
+  protected VirtualMachine named(String name) {
+    vsphere().virtualMachines().find { it.name() == name }
+  }
+
+  protected VmId idOf(String name) {
+    named(name).id()
+  }
+
+  /** The end of a task, with its own fault where it failed. */
+  protected Optional<String> end(VSphereTask task) {
+    try {
+      time().await(task.ended(), time().now() + Duration.ofMinutes(5))
+    } catch (CompletionException e) {
+      throw e.cause
+    }
+  }
+
+  protected boolean eventually(Closure<Boolean> fact) {
+    def limit = time().now() + Duration.ofMinutes(5)
+    while (!fact() && time().now().isBefore(limit)) {
+      time().sleep(Duration.ofMillis(100))
+    }
+    fact()
+  }
+}
