@@ -3,6 +3,7 @@ package io.muster.vsphere.yavijava;
 
 import com.vmware.vim25.DuplicateName;
 import com.vmware.vim25.InvalidArgument;
+import com.vmware.vim25.InvalidLogin;
 import com.vmware.vim25.InvalidPowerState;
 import com.vmware.vim25.ManagedObjectNotFound;
 import com.vmware.vim25.MethodFault;
@@ -45,6 +46,7 @@ final class FaultWords {
               "%s %s does not exist".formatted(gone.getObj().getType(), gone.getObj().getVal()));
       case InvalidArgument wrong when wrong.getInvalidProperty() != null ->
           Optional.of("the vCenter does not accept '%s'".formatted(wrong.getInvalidProperty()));
+      case InvalidLogin _ -> Optional.of("the user name or the password is wrong");
       case SystemError error -> readable(error.getReason());
       case null, default -> Optional.empty();
     };
@@ -60,7 +62,6 @@ final class FaultWords {
 
   private static String byName(String name) {
     return switch (name) {
-      case "InvalidLogin" -> "the user name or the password is wrong";
       case "NotAuthenticated" -> "the session has ended";
       case "TaskInProgress" -> "another task is under way on it";
       case "MethodNotFound", "NotSupported", "NotImplemented" -> "this server does not offer it";
