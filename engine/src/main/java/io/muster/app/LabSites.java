@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.app;
+
+import io.muster.lab.Lab;
+import io.muster.lab.LabStore;
+import io.muster.lab.World;
+import io.muster.probe.GuestNetwork;
+import io.muster.replica.ReplicaMark;
+import io.muster.runbook.Runbook;
+import io.muster.time.SimulatedTime;
+import io.muster.time.Speed;
+import io.muster.time.Time;
+import io.muster.vsphere.VSphere;
+import io.muster.vsphere.VSphereSites;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** The sites of a lab, which is kept from one command to the next while a failover stands in it. */
+final class LabSites implements VSphereSites, AutoCloseable {
+
+  private final Runbook runbook;
+  private final Lab lab;
+  private final SimulatedTime time;
+  private final LabStore store;
+  private final LabText text;
+
+  private LabSites(Runbook runbook, World world, Speed speed, LabStore store, LabText text) {
+    this.runbook = runbook;
+    this.time = new SimulatedTime(world.instant(), speed);
+    this.lab = new Lab(world, time);
+    this.store = store;
+    this.text = text;
+  }
+
+  /**
+   * @param now where a fresh lab begins
+   */
+  static LabSites open(
+      Runbook runbook, Optional<Path> file, Speed speed, long seed, Path data, Instant now) {
+    LabText text = LabText.of(runbook, file);
+    LabStore store = new LabStore(data.resolve("lab").resolve(runbook.name() + ".json"));
+    World world =
+        store.load(text.digest()).orElseGet(() -> text.world(now.truncatedTo(ChronoUnit.SECONDS), seed));
+    return new LabSites(runbook, world, speed, store, text);
+  }
+
+  @Override
+  public VSphere at(String site) {
+    return lab.vSphere(site);
+  }
+
+  GuestNetwork network() {
+    return lab.guestNetwork();
+  }
+
+  Time time() {
+    return time;
+  }
+
+  String place() {
+    return text.place();
+  }
+
+  @Override
+  public void close() {
+    time.close();
+    boolean stands =
+        lab.vSphere(runbook.sites().recovery()).virtualMachines().stream()
+            .anyMatch(vm -> !vm.customValues().getOrDefault(ReplicaMark.ATTRIBUTE, "").isEmpty());
+    if (stands) {
+      store.save(text.digest(), lab.world());
+    } else {
+      store.clear();
+    }
+  }
+}
