@@ -81,4 +81,13 @@ public final class LabStore {
       throw new UncheckedIOException("the lab cannot be saved in '" + file + "'", e);
     }
   }
+
+  /** Forgets what was saved, so that the next command begins with a fresh lab. */
+  public void clear() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the lab saved in '" + file + "' cannot be removed", e);
+    }
+  }
 }

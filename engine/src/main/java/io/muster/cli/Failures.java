@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.cli;
+
+import io.muster.config.ConfigurationException;
+import io.muster.engine.RunRefusedException;
+import io.muster.problem.InvalidRunbookException;
+import io.muster.problem.TextPrinter;
+import io.muster.route.RouteException;
+import io.muster.run.StepFault;
+import io.muster.vsphere.UnknownSiteException;
+import io.muster.vsphere.VSphereFault;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what a command threw into sentences and an exit code; a user's mistake never shows a stack trace. */
+final class Failures {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private Failures() {}
+
+  static int report(Exception problem, Console console) {
+    Throwable cause = problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+    return switch (cause) {
+      case InvalidRunbookException invalid -> {
+        console.err().print(TextPrinter.print(invalid.report()));
+        console.err().println(summary(invalid.report().errors()));
+        yield ExitCode.INVALID;
+      }
+      case ConfigurationException wrong -> say(console, wrong.getMessage(), ExitCode.INVALID);
+      case UnknownSiteException unknown -> say(console, unknown.getMessage(), ExitCode.INVALID);
+      case RouteException wrong -> say(console, wrong.getMessage(), ExitCode.INVALID);
+      case CommandRefused refused -> say(console, refused.getMessage(), refused.exitCode());
+      case RunRefusedException refused -> {
+        refused.reasons().stream().map(StepFault::sentence).forEach(console.err()::println);
+        yield say(console, "refused; nothing was changed", ExitCode.REFUSED);
+      }
+      case VSphereFault fault ->
+          say(console, "%s (%s); nothing was changed".formatted(fault.getMessage(), fault.fault()), code(fault));
+      default -> {
+        LOG.error("internal error", cause);
+        yield say(
+            console,
+            "internal error: %s; the log has the details, send it with a report".formatted(cause),
+            ExitCode.FAILED);
+      }
+    };
+  }
+
+  static String summary(long errors) {
+    return errors == 1 ? "1 error" : errors + " errors";
+  }
+
+  private static int code(VSphereFault fault) {
+    return switch (fault.kind()) {
+      case NOT_AUTHENTICATED, NO_PERMISSION, UNTRUSTED -> ExitCode.REFUSED;
+      case STATE, NOT_FOUND, BUSY, NOT_SUPPORTED, UNREACHABLE, UNKNOWN_OUTCOME, PERMANENT -> ExitCode.FAILED;
+    };
+  }
+
+  private static int say(Console console, String sentence, int code) {
+    console.err().println(sentence);
+    return code;
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.cli;
+
+import io.muster.app.Workplace;
+import io.muster.cli.view.Board;
+import io.muster.cli.view.Colors;
+import io.muster.cli.view.JsonLines;
+import io.muster.cli.view.PlainLines;
+import io.muster.cli.view.RunView;
+import io.muster.engine.RunReport;
+import io.muster.engine.RunRequest;
+import io.muster.runbook.PlanName;
+import io.muster.runbook.Runbook;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Runs a plan while the user looks on. */
+final class Foreground {
+
+  private final Console console;
+  private final RunOptions options;
+
+  Foreground(Console console, RunOptions options) {
+    this.console = console;
+    this.options = options;
+  }
+
+  /** Returns the exit code. */
+  int run(Path file, PlanName plan, Set<String> machines) {
+    Runbook runbook = Runbooks.load(file, console);
+    requireNoParameters(runbook);
+    RunRequest request = new RunRequest(runbook, plan, machines);
+    try (Workplace workplace = open(runbook)) {
+      RunView view = view(request, workplace);
+      RunReport report = workplace.engine().run(request, view).toCompletableFuture().join();
+      view.end(report);
+      return exitCode(report, plan);
+    }
+  }
+
+  private Workplace open(Runbook runbook) {
+    if (options.config().isEmpty()) {
+      return Workplace.lab(runbook, options.labFile(), options.speed(), options.seed(), options.data());
+    }
+    if (options.wantsLab()) {
+      throw new CommandRefused(
+          ExitCode.INVALID, "--config names real sites and --lab a simulated one; give one of them");
+    }
+    return Workplace.live(runbook, options.config().orElseThrow());
+  }
+
+  private void requireNoParameters(Runbook runbook) {
+    if (!options.parameters().isEmpty()) {
+      throw new CommandRefused(
+          ExitCode.INVALID,
+          "runbook '%s' declares no parameter '%s'"
+              .formatted(runbook.name(), options.parameters().keySet().iterator().next()));
+    }
+  }
+
+  private RunView view(RunRequest request, Workplace workplace) {
+    Runbook runbook = request.runbook();
+    return switch (options.output()) {
+      case JSON -> new JsonLines(console.out());
+      case TEXT ->
+          runbook
+              .plan(request.plan())
+              .filter(_ -> console.terminal())
+              .<RunView>map(
+                  plan ->
+                      new Board(
+                          runbook,
+                          plan,
+                          workplace.place(),
+                          workplace.time(),
+                          console.out(),
+                          options.color() ? Colors.ANSI : Colors.NONE))
+              .orElseGet(() -> new PlainLines(runbook, workplace.place(), console.out()));
+    };
+  }
+
+  /** An undo that follows from a failure is no success of the plan that failed. */
+  private static int exitCode(RunReport report, PlanName plan) {
+    return switch (report.outcome()) {
+      case DONE, KEPT -> ExitCode.DONE;
+      case UNDONE -> plan == PlanName.UNDO ? ExitCode.DONE : ExitCode.FAILED;
+      case HALTED -> ExitCode.HALTED;
+      case FAILED, ABORTED -> ExitCode.FAILED;
+    };
+  }
+}

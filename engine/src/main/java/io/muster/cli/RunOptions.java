@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.cli;
+
+import io.muster.time.Speed;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of commands that run something. */
+final class RunOptions {
+
+  /** How a run is shown. */
+  enum Output {
+    TEXT,
+    JSON
+  }
+
+  @Option(names = "--config", paramLabel = "FILE", description = "The sites; without it, the lab is used.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--lab",
+      paramLabel = "FILE",
+      arity = "0..1",
+      fallbackValue = "",
+      description = "The lab, described by a .lab.groovy file or made to fit the runbook.")
+  private @Nullable String lab;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      converter = SpeedConverter.class,
+      defaultValue = "60",
+      description = "Lab seconds in a real one, or max (${DEFAULT-VALUE}).")
+  private Speed speed = new Speed(60);
+
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the lab's chances (${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A parameter of the runbook.")
+  private Map<String, String> parameters = Map.of();
+
+  @Option(names = "--output", description = "text (default) or json, one object a line.")
+  private Output output = Output.TEXT;
+
+  @Option(names = "--yes", description = "Answer yes to what would be asked.")
+  private boolean yes;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Where Muster keeps its data (~/.local/share/muster).")
+  private @Nullable Path data;
+
+  @Option(names = "--no-color", description = "No colours.")
+  private boolean noColor;
+
+  Optional<Path> config() {
+    return Optional.ofNullable(config);
+  }
+
+  boolean wantsLab() {
+    return lab != null;
+  }
+
+  Optional<Path> labFile() {
+    return Optional.ofNullable(lab).filter(file -> !file.isEmpty()).map(Path::of);
+  }
+
+  Speed speed() {
+    return speed;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  Map<String, String> parameters() {
+    return parameters;
+  }
+
+  Output output() {
+    return output;
+  }
+
+  boolean color() {
+    return !noColor && System.getenv("NO_COLOR") == null;
+  }
+
+  Path data() {
+    if (data != null) {
+      return data;
+    }
+    String home = System.getenv("XDG_DATA_HOME");
+    return home == null || home.isBlank()
+        ? Path.of(System.getProperty("user.home"), ".local", "share", "muster")
+        : Path.of(home, "muster");
+  }
+
+  /** Reads {@code 60} or {@code max}. */
+  static final class SpeedConverter implements ITypeConverter<Speed> {
+    @Override
+    public Speed convert(String text) {
+      if (text.equals("max")) {
+        return Speed.MAX;
+      }
+      if (text.matches("[0-9]{1,6}(\\.[0-9]{1,3})?") && Double.parseDouble(text) > 0) {
+        return new Speed(Double.parseDouble(text));
+      }
+      throw new TypeConversionException("'" + text + "' is not a speed; write a number above 0, or max");
+    }
+  }
+}

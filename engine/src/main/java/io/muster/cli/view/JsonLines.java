@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.cli.view;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.muster.engine.RunReport;
+import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.RunEnded;
+import io.muster.run.RunEvent.RunHalted;
+import io.muster.run.RunEvent.RunStarted;
+import io.muster.run.RunEvent.StepBegan;
+import io.muster.run.RunEvent.StepDone;
+import io.muster.run.RunEvent.StepFailed;
+import io.muster.run.RunEvent.StepSkipped;
+import io.muster.run.RunEvent.StepUndone;
+import io.muster.run.StepPlace;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One JSON object a line for every event (DESIGN.md, section 7). */
+public final class JsonLines implements RunView {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final PrintWriter out;
+  private String run = "";
+
+  public JsonLines(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void accept(RunEvent event) {
+    ObjectNode line = JSON.createObjectNode().put("time", event.time().toString());
+    switch (event) {
+      case RunStarted started -> {
+        run = started.run().value();
+        line.put("type", "run.started").put("run", run).put("state", "running");
+        line.put("detail", started.plan().word() + " of " + started.runbook());
+      }
+      case StepBegan began -> step(line, "step.began", began.step(), "running", "attempt " + began.attempt());
+      case StepDone done -> step(line, "step.done", done.step(), "done", done.detail());
+      case StepFailed failed -> {
+        step(line, "step.failed", failed.step(), "failed", failed.fault().sentence());
+        line.put("fault", failed.fault().name()).put("critical", failed.critical());
+        failed.retryIn().ifPresent(pause -> line.put("retryInSeconds", seconds(pause)));
+      }
+      case StepSkipped skipped -> step(line, "step.skipped", skipped.step(), "skipped", skipped.reason());
+      case StepUndone undone -> step(line, "step.undone", undone.step(), "undone", "taken back");
+      case RunHalted halted -> {
+        step(line, "run.halted", halted.step(), "halted", halted.fault().sentence());
+        line.put("fault", halted.fault().name());
+      }
+      case RunEnded ended -> {
+        line.put("type", "run.ended").put("run", run).put("state", "ended");
+        line.put("outcome", ended.outcome().word());
+        put(line, "rtoSeconds", ended.rto());
+        put(line, "rpoSeconds", ended.rpo());
+      }
+    }
+    print(line);
+  }
+
+  private void step(ObjectNode line, String type, StepPlace step, String state, String detail) {
+    line.put("type", type).put("run", run).put("step", step.id().path());
+    step.vm().ifPresent(vm -> line.put("vm", vm));
+    step.group().ifPresent(group -> line.put("group", group));
+    line.put("state", state).put("detail", detail);
+  }
+
+  private static void put(ObjectNode line, String name, Optional<Duration> duration) {
+    duration.ifPresentOrElse(value -> line.put(name, seconds(value)), () -> line.putNull(name));
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+
+  private void print(ObjectNode line) {
+    try {
+      out.println(JSON.writeValueAsString(line));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event cannot be written as JSON", e);
+    }
+  }
+
+  @Override
+  public void end(RunReport report) {
+    out.flush();
+  }
+}

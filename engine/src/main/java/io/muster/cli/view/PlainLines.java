@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.cli.view;
+
+import io.muster.engine.RunReport;
+import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.RunEnded;
+import io.muster.run.RunEvent.RunHalted;
+import io.muster.run.RunEvent.RunStarted;
+import io.muster.run.RunEvent.StepBegan;
+import io.muster.run.RunEvent.StepDone;
+import io.muster.run.RunEvent.StepFailed;
+import io.muster.run.RunEvent.StepSkipped;
+import io.muster.run.RunEvent.StepUndone;
+import io.muster.run.StepPlace;
+import io.muster.runbook.Runbook;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One line for every event, for logs and pipes. */
+public final class PlainLines implements RunView {
+
+  private final Runbook runbook;
+  private final String place;
+  private final PrintWriter out;
+  private Instant start = Instant.EPOCH;
+
+  /**
+   * @param place where it runs, such as "the lab"
+   */
+  public PlainLines(Runbook runbook, String place, PrintWriter out) {
+    this.runbook = runbook;
+    this.place = place;
+    this.out = out;
+  }
+
+  @Override
+  public void accept(RunEvent event) {
+    switch (event) {
+      case RunStarted started -> {
+        start = started.time();
+        out.println(Sentences.title(started, runbook, place));
+      }
+      case StepBegan began -> line(event, began.step(), began.attempt() == 1 ? "begins" : "attempt " + began.attempt());
+      case StepDone done -> line(event, done.step(), done.detail());
+      case StepFailed failed -> line(event, failed.step(), Sentences.failed(failed));
+      case StepSkipped skipped -> line(event, skipped.step(), "skipped: " + skipped.reason());
+      case StepUndone _, RunHalted _, RunEnded _ -> {
+        // why: the step that takes back has said so, and the end has sentences of its own
+      }
+    }
+  }
+
+  private void line(RunEvent event, StepPlace step, String text) {
+    out.println("%s  %s: %s".formatted(Durations.clock(Duration.between(start, event.time())), step.id(), text));
+  }
+
+  @Override
+  public void end(RunReport report) {
+    Sentences.end(report, runbook).forEach(out::println);
+    out.flush();
+  }
+}

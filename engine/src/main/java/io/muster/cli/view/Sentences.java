@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.cli.view;
+
+import io.muster.engine.RunReport;
+import io.muster.route.PlanRun;
+import io.muster.run.Outcome;
+import io.muster.run.RunEvent.RunStarted;
+import io.muster.run.RunEvent.StepFailed;
+import io.muster.runbook.Runbook;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said about a run in words. */
+final class Sentences {
+
+  private Sentences() {}
+
+  static String title(RunStarted started, Runbook runbook, String place) {
+    return "%s: %s on %s, run %s".formatted(runbook.title(), started.plan().word(), place, started.run());
+  }
+
+  static String failed(StepFailed failed) {
+    String next =
+        failed
+            .retryIn()
+            .map(pause -> "; trying again in " + Durations.words(pause))
+            .orElse(failed.critical() ? "" : "; not critical, the plan goes on");
+    return "failed: " + failed.fault().sentence() + next;
+  }
+
+  /** The last lines: what came of the run, and what to do now. */
+  static List<String> end(RunReport report, Runbook runbook) {
+    List<String> lines = new ArrayList<>();
+    report.failure().ifPresent(failure -> lines.add("failed at " + failure(failure)));
+    report.warnings().forEach(warning -> lines.add("warning: " + failure(warning)));
+    report.standing().forEach(failure -> lines.add("not taken back: " + failure(failure)));
+    lines.add(outcome(report, runbook));
+    next(report, runbook).ifPresent(lines::add);
+    return lines;
+  }
+
+  private static String failure(PlanRun.Failure failure) {
+    return "'%s': %s".formatted(failure.step().id(), failure.fault().sentence());
+  }
+
+  private static String outcome(RunReport report, Runbook runbook) {
+    StringBuilder line = new StringBuilder(report.outcome().word());
+    report.rto().ifPresent(rto -> line.append(": recovered in ").append(measured(rto, runbook.rto(), "rto")));
+    report.rpo().ifPresent(rpo -> line.append("; data as of ").append(measured(rpo, runbook.rpo(), "rpo")).append(" before the start"));
+    return line.toString();
+  }
+
+  private static String measured(Duration measured, Optional<Duration> target, String name) {
+    String words = Durations.words(measured);
+    return target
+        .map(
+            aim ->
+                "%s (%s %s%s)"
+                    .formatted(words, name, Durations.words(aim), measured.compareTo(aim) > 0 ? " MISSED" : ""))
+        .orElse(words);
+  }
+
+  private static Optional<String> next(RunReport report, Runbook runbook) {
+    String file = runbook.source().file();
+    return report.outcome() == Outcome.HALTED
+        ? Optional.of(
+            "what was done stands; go on with 'muster run %s failover', or take it back with 'muster run %s undo'"
+                .formatted(file, file))
+        : Optional.empty();
+  }
+}
