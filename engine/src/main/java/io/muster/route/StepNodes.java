@@ -4,6 +4,7 @@ package io.muster.route;
 import io.muster.runbook.Step;
 import io.muster.runbook.Verification;
 import java.util.List;
+import org.apache.camel.builder.Builder;
 import org.apache.camel.model.MulticastDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 
@@ -17,7 +18,7 @@ final class StepNodes {
     switch (step) {
       case Step.Vm vm -> parent.to(EndpointUris.replica(vm)).id(id);
       case Step.Power power -> parent.to(EndpointUris.power(power)).id(id);
-      case Step.Wait wait -> parent.delay(wait.duration().toMillis()).id(id);
+      case Step.Wait wait -> parent.delay(Builder.constant(wait.duration().toMillis())).id(id);
       case Step.Call call -> MessageNodes.add(parent, call);
       case Step.Notify message -> MessageNodes.add(parent, message);
       case Step.Verify verify -> add(parent, verify.verifications());

@@ -40,14 +40,13 @@ public final class ProbeEndpoint extends StepEndpoint {
   @UriParam(description = "The web address.")
   private String url = "";
 
-  @UriParam(javaType = "java.time.Duration", description = "How long it may take until the check holds.")
-  private long within;
+  @UriParam(description = "How long it may take until the check holds.")
+  private Duration within = Duration.ZERO;
 
   @UriParam(
-      javaType = "java.time.Duration",
       defaultValue = "5s",
       description = "The time from the start of one look to the start of the next.")
-  private long every = 5000;
+  private Duration every = Duration.ofSeconds(5);
 
   @UriParam(
       description =
@@ -79,13 +78,11 @@ public final class ProbeEndpoint extends StepEndpoint {
   private Verification verification() {
     StepId id = new StepId(getEndpointUri());
     Position at = new Position(getEndpointUri(), 1, 1);
-    Duration limit = Duration.ofMillis(within);
-    Duration pause = Duration.ofMillis(every);
     return switch (check) {
-      case "tools" -> new Verification.Tools(id, at, vm, limit, pause);
-      case "address" -> new Verification.Address(id, at, vm, limit, pause);
-      case "tcp" -> new Verification.Tcp(id, at, vm, port, limit, pause);
-      case "http" -> new Verification.Http(id, at, url, Integer.parseInt(expect), limit, pause);
+      case "tools" -> new Verification.Tools(id, at, vm, within, every);
+      case "address" -> new Verification.Address(id, at, vm, within, every);
+      case "tcp" -> new Verification.Tcp(id, at, vm, port, within, every);
+      case "http" -> new Verification.Http(id, at, url, Integer.parseInt(expect), within, every);
       default ->
           throw new IllegalArgumentException(
               "'%s' is not a check; there are tools, address, tcp, http, answer".formatted(check));
@@ -124,19 +121,19 @@ public final class ProbeEndpoint extends StepEndpoint {
     this.url = url;
   }
 
-  public long getWithin() {
+  public Duration getWithin() {
     return within;
   }
 
-  public void setWithin(long within) {
+  public void setWithin(Duration within) {
     this.within = within;
   }
 
-  public long getEvery() {
+  public Duration getEvery() {
     return every;
   }
 
-  public void setEvery(long every) {
+  public void setEvery(Duration every) {
     this.every = every;
   }
 

@@ -7,6 +7,7 @@ import io.muster.action.StepContext;
 import io.muster.action.UndoFailoverAction;
 import io.muster.runbook.ReplicaOperation;
 import io.muster.runbook.RestorePointChoice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -42,9 +43,8 @@ public final class ReplicaEndpoint extends StepEndpoint {
   private String restorePoint = "latest";
 
   @UriParam(
-      javaType = "java.time.Duration",
       description = "In a compiled plan, the least time from the start of the machine before it in the group.")
-  private long delay;
+  private Duration delay = Duration.ZERO;
 
   ReplicaEndpoint(String uri, Component component) {
     super(uri, component);
@@ -109,11 +109,11 @@ public final class ReplicaEndpoint extends StepEndpoint {
     this.restorePoint = restorePoint;
   }
 
-  public long getDelay() {
+  public Duration getDelay() {
     return delay;
   }
 
-  public void setDelay(long delay) {
+  public void setDelay(Duration delay) {
     this.delay = delay;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.route.component;
 
+import java.time.Duration;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -15,8 +16,8 @@ abstract class StepEndpoint extends DefaultEndpoint {
       description = "In a compiled plan, how often the step is tried again after a failure.")
   private int retries;
 
-  @UriParam(javaType = "java.time.Duration", description = "In a compiled plan, how long one attempt may take.")
-  private long timeout;
+  @UriParam(description = "In a compiled plan, how long one attempt may take.")
+  private Duration timeout = Duration.ZERO;
 
   @UriParam(defaultValue = "true", description = "In a compiled plan, whether a failure stops the plan.")
   private boolean critical = true;
@@ -39,11 +40,11 @@ abstract class StepEndpoint extends DefaultEndpoint {
     this.retries = retries;
   }
 
-  public long getTimeout() {
+  public Duration getTimeout() {
     return timeout;
   }
 
-  public void setTimeout(long timeout) {
+  public void setTimeout(Duration timeout) {
     this.timeout = timeout;
   }
 

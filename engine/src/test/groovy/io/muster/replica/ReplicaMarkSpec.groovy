@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.replica
+
+import java.time.Instant
+import spock.lang.Specification
+
+class ReplicaMarkSpec extends Specification {
+
+  def 'a mark is read as it was written'() {
+    expect:
+    ReplicaMark.parse(mark.format()).get() == mark
+
+    where:
+    mark << [
+      new ReplicaMark(State.FAILOVER, Instant.parse('2026-11-21T03:00:00.5Z'), 'erp-1', 'Restore Point 1', [4000: 'VM Network']),
+      new ReplicaMark(State.READY_TO_SWITCH, Instant.EPOCH, 'run with spaces', 'a=b, c:d %20 ä €', [4000: 'x, y: z=1', 4001: '']),
+      new ReplicaMark(State.PROCESSING, Instant.EPOCH, 'r', '', [:]),
+    ]
+  }
+
+  def 'what Muster did not write is no mark'() {
+    expect:
+    ReplicaMark.parse(text).empty
+
+    where:
+    text << ['', 'hello', 'state=Failover', 'state=Gone since=1970-01-01T00:00:00Z run=a point=b networks=',
+             'state=Failover since=yesterday run=a point=b networks=', 'state=Failover since=1970-01-01T00:00:00Z run=a point=b networks=x',
+             'a=1 a=2', '=', '% % %', 'state=%ZZ since=1970-01-01T00:00:00Z run=a point=b networks=']
+  }
+
+  def 'a mark is one readable line'() {
+    expect:
+    new ReplicaMark(State.FAILOVER, Instant.EPOCH, 'erp-1', 'Sunday', [4000: 'VM Network']).format() ==
+        'state=Failover since=1970-01-01T00:00:00Z run=erp-1 point=Sunday networks=4000:VM+Network'
+  }
+}

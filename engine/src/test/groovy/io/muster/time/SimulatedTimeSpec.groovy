@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.time
+
+import java.time.Duration
+import java.time.Instant
+import java.util.concurrent.CompletableFuture
+import spock.lang.AutoCleanup
+
+class SimulatedTimeSpec extends TimeContract {
+
+  static final START = Instant.parse('2026-11-21T03:00:00Z')
+
+  @AutoCleanup
+  SimulatedTime simulated = new SimulatedTime(START, Speed.MAX)
+
+  @Override
+  Time time() {
+    simulated
+  }
+
+  def 'at the highest speed days pass at once and exactly'() {
+    when:
+    def seen = inTime {
+      simulated.sleep(Duration.ofDays(30))
+      simulated.now()
+    }
+
+    then:
+    seen == START + Duration.ofDays(30)
+  }
+
+  def 'work takes no simulated time'() {
+    when:
+    def seen = inTime {
+      long sum = 0
+      (1..200_000).each { sum += it }
+      simulated.now()
+    }
+
+    then:
+    seen == START
+  }
+
+  def 'threads take turns in the order in which they became ready'() {
+    given:
+    def events = []
+
+    when:
+    inTime {
+      def ended = ('a'..'c').collect { name ->
+        def end = new CompletableFuture()
+        simulated.fork(name) {
+          3.times {
+            events << name
+            simulated.sleep(Duration.ofSeconds(1))
+          }
+          end.complete(null)
+        }
+        end
+      }
+      ended.each { simulated.await(it, simulated.now() + Duration.ofHours(1)) }
+    }
+
+    then:
+    events == ['a', 'b', 'c'] * 3
+  }
+
+  def 'timers of one instant go off in the order in which they were set'() {
+    given:
+    def events = []
+
+    when:
+    inTime {
+      (1..50).each { n -> simulated.at(START.plusSeconds(9)) { events << n } }
+      simulated.sleep(Duration.ofSeconds(10))
+    }
+
+    then:
+    events == 1..50
+  }
+
+  def 'a finite speed is the ratio of simulated to real time'() {
+    given:
+    def fast = new SimulatedTime(START, new Speed(1000))
+    def end = new CompletableFuture()
+    def begin = System.nanoTime()
+
+    when:
+    fast.fork('sleeper') {
+      fast.sleep(Duration.ofSeconds(100))
+      end.complete(fast.now())
+    }
+
+    then:
+    outside(end) == START.plusSeconds(100)
+    Duration.ofNanos(System.nanoTime() - begin) >= Duration.ofMillis(99)
+
+    cleanup:
+    fast.close()
+  }
+
+  def 'a thread that fails gives its turn back'() {
+    given:
+    def quiet = Thread.defaultUncaughtExceptionHandler
+    Thread.defaultUncaughtExceptionHandler = { thread, problem -> }
+
+    when:
+    simulated.fork('fails') { throw new IllegalStateException('broken') }
+
+    then:
+    inTime { 'goes on' } == 'goes on'
+
+    cleanup:
+    Thread.defaultUncaughtExceptionHandler = quiet
+  }
+
+  def 'a speed that is not above zero is refused'() {
+    when:
+    new Speed(factor)
+
+    then:
+    thrown(IllegalArgumentException)
+
+    where:
+    factor << [0d, -1d, Double.NaN]
+  }
+}
