@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.product
+
+import static io.muster.product.Muster.ROOT
+
+import com.fasterxml.jackson.databind.ObjectMapper
+import java.nio.file.Path
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** The commands as a new user meets them, on the lab. */
+class CommandsSpec extends Specification {
+
+  @TempDir
+  Path dir
+
+  def 'the first command of the README drills the minimal runbook'() {
+    when:
+    def drill = Muster.run('drill', 'runbooks/minimal.groovy')
+
+    then:
+    drill.status == 0
+    drill.lines.first().startsWith('Shop: Berlin to Frankfurt: drill on the lab of minimal.lab.groovy, run minimal-')
+    drill.lines.last() ==~ /done: recovered in \d+ min( \d+ s)? \(rto 15 min\); data as of \d+ min( \d+ s)? \(rpo 30 min\) before the start/
+  }
+
+  def 'the three-tier runbook drills, and tries the machine again that its lab refuses once'() {
+    when:
+    def drill = Muster.run('drill', 'runbooks/three-tier.groovy', '--speed', 'max')
+
+    then:
+    drill.status == 0
+    drill.out.contains('drill/applications/app01: failed: ')
+    drill.out.contains('(InsufficientResourcesFault); trying again in 10 s')
+    drill.lines.last().startsWith('done: recovered in ')
+  }
+
+  def 'with --output json every line is an event, and the last one says how it ended'() {
+    when:
+    def drill = Muster.run('drill', 'runbooks/minimal.groovy', '--speed', 'max', '--output', 'json')
+    def events = drill.lines.collect { new ObjectMapper().readValue(it, Map) }
+
+    then:
+    drill.status == 0
+    events.every { it.time && it.type && it.run }
+    events*.type as Set == ['run.started', 'step.began', 'step.done', 'step.undone', 'run.ended'] as Set
+    events.find { it.type == 'step.done' && it.step == 'drill/database/db01' }.vm == 'db01'
+    events.find { it.type == 'step.done' && it.step == 'drill/database/db01' }.group == 'database'
+    with(events.last()) {
+      type == 'run.ended'
+      outcome == 'done'
+      rtoSeconds > 30
+      rpoSeconds > 0
+    }
+  }
+
+  def 'a failover stands in the lab until another command takes it back'() {
+    given:
+    def data = ['--speed', 'max', '--data', dir.resolve('data')]
+
+    expect:
+    Muster.run('run', 'runbooks/minimal.groovy', 'failover', *data).status == 0
+
+    and: 'a drill is refused by the state of the replicas'
+    with(Muster.run('drill', 'runbooks/minimal.groovy', *data)) {
+      status == 5
+      err.contains("replica 'db01_replica' is in state Failover; a drill needs it Ready")
+      err.contains('refused; nothing was changed')
+    }
+
+    and: 'the undo ends as planned'
+    with(Muster.run('run', 'runbooks/minimal.groovy', 'undo', *data)) {
+      status == 0
+      lines.last() == 'undone'
+    }
+
+    and: 'nothing stands any more'
+    Muster.run('drill', 'runbooks/minimal.groovy', *data).status == 0
+  }
+
+  def 'a halted run ends with 4 and says how to go on'() {
+    given:
+    def lab = dir.resolve('broken.lab.groovy')
+    lab.text = "lab { faults { refuse 'powerOn', of: 'app01_replica', fault: 'HostNotConnected' } }"
+
+    when:
+    def run = Muster.run('run', 'runbooks/minimal.groovy', 'failover', '--lab', lab, '--speed', 'max', '--data', dir)
+
+    then:
+    run.status == 4
+    run.out.contains("failed at 'failover/application/app01': ")
+    run.out.contains('HostNotConnected')
+    run.lines.last() == "what was done stands; go on with 'muster run runbooks/minimal.groovy failover', or take it back with 'muster run runbooks/minimal.groovy undo'"
+  }
+
+  def 'check names line, column and the near miss of a misspelt word, and ends with 2'() {
+    given:
+    def file = dir.resolve('erp.groovy')
+    file.text = ROOT.resolve('runbooks/minimal.groovy').text.replace("group('database')", "gruop('database')")
+
+    when:
+    def check = Muster.run('check', file)
+
+    then:
+    check.status == 2
+    check.out =~ /erp\.groovy:10:9: error: .*'gruop'.*did you mean 'group'\?/
+  }
+
+  def 'the shipped runbook #name checks clean, prints its plan and its routes'() {
+    expect:
+    with(Muster.run('check', "runbooks/$name")) {
+      status == 0
+      out == "runbooks/$name: no errors\n" as String
+    }
+    with(Muster.run('plan', "runbooks/$name")) {
+      status == 0
+      out.contains('db01')
+    }
+    with(Muster.run('routes', "runbooks/$name", 'drill', '--format', 'xml')) {
+      status == 0
+      out.startsWith('<routes')
+    }
+
+    where:
+    name << ['minimal.groovy', 'three-tier.groovy']
+  }
+
+  def 'a command works from any folder'() {
+    expect:
+    Muster.run(dir, 'check', ROOT.resolve('runbooks/minimal.groovy')).status == 0
+  }
+
+  def 'without a fitting JDK the launcher says what to install'() {
+    given:
+    def home = dir.resolve('jdk17')
+    home.resolve('bin').toFile().mkdirs()
+
+    when:
+    def process = new ProcessBuilder('bash', '-c', '. .config/jdk.sh; jdk_version "$1" || echo none', '_', home as String)
+        .directory(ROOT.toFile()).start()
+
+    then:
+    process.inputStream.text == 'none\n'
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.product
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.concurrent.TimeUnit
+
+/** The packaged command, run as a process of its own the way a user runs it. */
+class Muster {
+
+  /** The top of the project. */
+  static final Path ROOT = Path.of(System.getProperty('muster.root')).toRealPath()
+
+  private static final long LIMIT_SECONDS = 180
+
+  /** What a command wrote and how it ended. */
+  static class Ended {
+    int status
+    String out
+    String err
+
+    List<String> getLines() {
+      out.readLines()
+    }
+  }
+
+  static Ended run(Map<String, String> environment = [:], Path folder = ROOT, Object... arguments) {
+    def outputs = Files.createTempDirectory('muster')
+    def command = [ROOT.resolve('muster') as String] + arguments.collect { it as String }
+    def builder = new ProcessBuilder(command).directory(folder.toFile())
+        .redirectOutput(outputs.resolve('out').toFile()).redirectError(outputs.resolve('err').toFile())
+    builder.environment().putAll([XDG_DATA_HOME: outputs as String] + environment)
+    def process = builder.start()
+    process.outputStream.close()
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly()
+      throw new IllegalStateException("$command did not end in $LIMIT_SECONDS s")
+    }
+    def ended = new Ended(status: process.exitValue(), out: outputs.resolve('out').text, err: outputs.resolve('err').text)
+    outputs.toFile().deleteDir()
+    assert !(ended.out + ended.err).contains('\tat '), 'a stack trace'
+    ended
+  }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.product
+
+import com.fasterxml.jackson.databind.ObjectMapper
+import io.muster.vcsim.Vcsim
+import java.nio.file.Path
+import java.time.Instant
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** The shipped runbook against a vSphere API server, read back by a client that is not ours. */
+class VcsimEndToEndSpec extends Specification {
+
+  static final String MINIMAL = 'runbooks/minimal.groovy'
+  static final String ADDRESS = '127.0.77.1'
+
+  @TempDir
+  Path dir
+
+  @AutoCleanup
+  Vcsim vcsim = new Vcsim()
+
+  List<ServerSocket> ports = [5432, 8080].collect { new ServerSocket(it, 5, InetAddress.getByName(ADDRESS)) }
+
+  def setup() {
+    ['VM Network', 'DR Network', 'DR Isolated'].each { if (it != 'VM Network') { vcsim.network(it) } }
+    ['db01', 'app01'].each { name ->
+      vcsim.vm(name, 'VM Network')
+      vcsim.vm("${name}_replica", 'VM Network')
+      vcsim.tools("${name}_replica", true, ADDRESS)
+      ['Monday', 'Tuesday', 'Wednesday'].each { vcsim.snapshot("${name}_replica", it) }
+    }
+    vcsim.taskTime(100)
+    vcsim.reset()
+  }
+
+  def cleanup() {
+    ports*.close()
+  }
+
+  def 'a failover leaves the replicas on, on the mapped network, at the chosen snapshot; undo leaves them off at the latest'() {
+    given:
+    def runbook = dir.resolve('minimal.groovy')
+    runbook.text = Muster.ROOT.resolve(MINIMAL).text.replace("vm 'db01'", "vm 'db01', restorePoint: named('Tuesday')")
+
+    when:
+    def failover = Muster.run('run', runbook, 'failover', '--config', config())
+
+    then:
+    failover.status == 0
+    with(read('db01_replica')) {
+      power == 'poweredOn'
+      networks == ['DR Network']
+      current == 'Tuesday'
+    }
+    with(read('app01_replica')) {
+      power == 'poweredOn'
+      networks == ['DR Network']
+      current == 'Wednesday'
+    }
+
+    when: 'it is run again'
+    def again = Muster.run('run', runbook, 'failover', '--config', config())
+
+    then: 'there is nothing to do'
+    again.status == 0
+    again.out.contains("skipped: replica 'db01_replica' is in state Failover already")
+
+    when:
+    def undo = Muster.run('run', runbook, 'undo', '--config', config())
+
+    then:
+    undo.status == 0
+    ['db01_replica', 'app01_replica'].every {
+      read(it).power == 'poweredOff' && read(it).current == 'Wednesday' && read(it).networks == ['VM Network']
+    }
+
+    and: 'every effect came about once'
+    with(vcsim.stats().calls) {
+      PowerOnVM_Task == 2
+      PowerOffVM_Task == 2
+      RevertToSnapshot_Task == 4
+    }
+  }
+
+  def 'a drill uses the isolated network only, and takes everything back'() {
+    when:
+    def drill = Muster.run('drill', MINIMAL, '--config', config(), '--output', 'json')
+    def done = drill.lines.collect { new ObjectMapper().readValue(it, Map) }.findAll { it.type == 'step.done' }
+
+    then:
+    drill.status == 0
+    done.find { it.step == 'drill/database/db01' }.detail.endsWith('on DR Isolated')
+    ['db01_replica', 'app01_replica'].every { read(it).power == 'poweredOff' && read(it).networks == ['VM Network'] }
+  }
+
+  def 'a fault of the vCenter is reported by its own name'() {
+    given:
+    vcsim.fail('PowerOnVM_Task', 'task', fault: 'InsufficientResourcesFault', times: 1)
+
+    when:
+    def run = Muster.run('run', MINIMAL, 'failover', '--config', config())
+
+    then:
+    run.status == 4
+    run.out.contains("failed at 'failover/database/db01': ")
+    run.out.contains('(InsufficientResourcesFault)')
+
+    and: 'going on does what is missing'
+    Muster.run('run', MINIMAL, 'failover', '--config', config()).status == 0
+    read('app01_replica').power == 'poweredOn'
+  }
+
+  def 'an answer that is lost is looked for, and the effect comes about once'() {
+    given:
+    vcsim.fail('PowerOnVM_Task', 'dropafter', times: 1)
+
+    when:
+    def run = Muster.run('run', MINIMAL, 'failover', '--config', config())
+
+    then:
+    run.status == 0
+    vcsim.stats().calls.PowerOnVM_Task == 2
+  }
+
+  def 'a machine that is not there, or there twice, is refused and nothing is changed'() {
+    given:
+    prepare(vcsim)
+    def runbook = dir.resolve('minimal.groovy')
+    runbook.text = Muster.ROOT.resolve(MINIMAL).text.replace("snapshot 'app01'", declaration)
+
+    when:
+    def run = Muster.run('run', runbook, 'failover', '--config', config())
+
+    then:
+    run.status == 5
+    run.err.readLines() == [sentence, 'refused; nothing was changed']
+    read('db01_replica').power == 'poweredOff'
+
+    where:
+    declaration                         | prepare                                                       || sentence
+    "snapshot 'app01', replica: 'app1'" | { }                                                           || "virtual machine 'app1' not found in site 'frankfurt'; the site has 'app01'"
+    "snapshot 'app01', replica: 'twin'" | { it.vm('twin', 'VM Network'); it.vm('twin', 'VM Network') } || "site 'frankfurt' has 2 virtual machines named 'twin'; rename all but one of them"
+    "snapshot 'app01', replica: 'bare'" | { it.vm('bare', 'VM Network') }                               || "replica 'bare' has no restore points; it has to be replicated at least once"
+  }
+
+  def 'a wrong password is said to be so, and is nowhere to be seen'() {
+    given:
+    def config = config(password: 'not-the-password')
+
+    when:
+    def run = Muster.run('run', MINIMAL, 'failover', '--config', config)
+
+    then:
+    run.status == 5
+    run.err.contains("'frankfurt'")
+    run.err.contains("'muster'")
+    !run.err.contains('not-the-password')
+  }
+
+  def 'a vCenter that is not there is named'() {
+    given:
+    vcsim.close()
+
+    when:
+    def run = Muster.run('run', MINIMAL, 'failover', '--config', config())
+
+    then:
+    run.status == 1
+    run.err.contains("'frankfurt'")
+    run.err.contains('nothing was changed')
+  }
+
+  /** What the other client sees: power, networks, and the name of the current snapshot. */
+  Map read(String vm) {
+    def seen = vcsim.read(vm)[vm]
+    [power: seen.powerState, networks: seen.networks, current: name(seen.snapshots, seen.currentSnapshot)]
+  }
+
+  static String name(List snapshots, String id) {
+    snapshots.findResult { it.id == id ? it.name : name(it.children ?: [], id) }
+  }
+
+  Path config(Map options = [:]) {
+    def file = dir.resolve('muster.properties')
+    file.text = ['berlin', 'frankfurt'].collect { site ->
+      """
+      site.${site}.url = ${vcsim.url}
+      site.${site}.user = ${Vcsim.USER}
+      site.${site}.password = ${options.password ?: Vcsim.PASSWORD}
+      """.stripIndent()
+    }.join('\n')
+    file
+  }
+}
