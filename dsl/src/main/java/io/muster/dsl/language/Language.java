@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.dsl.language;
+
+import io.muster.problem.Problem;
+import io.muster.problem.Problems;
+import io.muster.problem.SourceText;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A strict language: an interface with one method a word, the same for each block in it, and classes of values. Reading a
+ * text calls the methods of an implementation, which collects what it is told.
+ *
+ * <p>The text can do nothing else. It is never compiled, loops and sizes are counted, and the time is limited.
+ *
+ * @param <W> the words at the top of a file
+ */
+public final class Language<W> {
+
+  /** How long a text may take to be read. */
+  public static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+
+  private final Class<W> words;
+  private final List<Class<?>> values;
+  private final Set<String> later;
+  private final Map<Class<?>, List<Method>> valueMethods = new LinkedHashMap<>();
+  private final Map<String, Set<String>> homes = new LinkedHashMap<>();
+  private final Set<Class<?>> blocks = new LinkedHashSet<>();
+
+  private Language(Class<W> words, List<Class<?>> values, Set<String> later) {
+    this.words = words;
+    this.values = List.copyOf(values);
+    this.later = Set.copyOf(later);
+    for (Class<?> type : values) {
+      Vocabulary.values(type)
+          .forEach(method -> valueMethods.computeIfAbsent(method.getReturnType(), _ -> new ArrayList<>()).add(method));
+    }
+    settle(words, "at the top of the file");
+  }
+
+  /** The language with these words at the top of a file; those of its blocks follow from their parameters. */
+  public static <W> Language<W> of(Class<W> words) {
+    return new Language<>(words, List.of(), Set.of());
+  }
+
+  /** The same language with values that have words of their own: static methods of these classes. */
+  public Language<W> withValues(Class<?>... classes) {
+    return new Language<>(words, List.of(classes), later);
+  }
+
+  /** The same language that knows these words by name but cannot read them yet; arguments as {@code "vm undo:"}. */
+  public Language<W> withLater(Set<String> names) {
+    return new Language<>(words, values, names);
+  }
+
+  /** Reads a text into an implementation of the words; all that is wrong in it goes to {@code problems}. */
+  public Evaluation read(SourceText source, W implementation, Problems problems) {
+    return read(source, implementation, problems, TIME_LIMIT);
+  }
+
+  Evaluation read(SourceText source, W implementation, Problems problems, Duration limit) {
+    Session session = new Session(this, source, problems, new Budget(limit), new Evaluation());
+    Scope scope = Scope.of(new Scope.Receiver("", Vocabulary.of(words), implementation));
+    if (!Reading.within(limit, () -> Reading.of(session, scope))) {
+      problems.add(Problem.error("too-large", source.whole(), "reading this file takes too long"));
+      session.evaluation().gap(words);
+    }
+    return session.evaluation();
+  }
+
+  /** The interfaces of words that can be reached from the top of a file. */
+  public Set<Class<?>> blocks() {
+    return Set.copyOf(blocks);
+  }
+
+  /** The classes of values. */
+  public List<Class<?>> values() {
+    return values;
+  }
+
+  boolean comesLater(String name) {
+    return later.contains(name);
+  }
+
+  boolean makesValues(Class<?> type) {
+    return valueMethods.containsKey(type);
+  }
+
+  List<Method> valueMethods(Class<?> type) {
+    return valueMethods.getOrDefault(type, List.of());
+  }
+
+  /** Where a word may stand, as in "in 'group' or 'before'". */
+  Optional<String> homeOf(String word) {
+    return Optional.ofNullable(homes.get(word)).map(places -> String.join(" or ", places));
+  }
+
+  private void settle(Class<?> block, String place) {
+    boolean known = !blocks.add(block);
+    for (WordShape word : Vocabulary.of(block).words().values()) {
+      homes.computeIfAbsent(word.name(), _ -> new LinkedHashSet<>()).add(place);
+      if (!known) {
+        word.braces().ifPresent(braces -> settle(braces.words(), "in '" + word.name() + "'"));
+      }
+    }
+  }
+}

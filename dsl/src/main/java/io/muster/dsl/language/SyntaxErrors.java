@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.dsl.language;
+
+import groovyjarjarantlr4.v4.runtime.ANTLRErrorListener;
+import groovyjarjarantlr4.v4.runtime.Parser;
+import groovyjarjarantlr4.v4.runtime.RecognitionException;
+import groovyjarjarantlr4.v4.runtime.Recognizer;
+import groovyjarjarantlr4.v4.runtime.Token;
+import io.muster.problem.Problem;
+import io.muster.problem.Problems;
+import io.muster.problem.SourceText;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what Groovy's parser stumbles over, in plain words; only the first, since the others mostly follow from it. */
+final class SyntaxErrors {
+
+  private final SourceText source;
+  private final Problems problems;
+  private boolean any;
+
+  SyntaxErrors(SourceText source, Problems problems) {
+    this.source = source;
+    this.problems = problems;
+  }
+
+  boolean any() {
+    return any;
+  }
+
+  /** A mistake that only the parser's own sentence is known of. */
+  void tell(int line, int column, String sentence) {
+    add(Problem.error("syntax", source.at(Math.max(1, line), Math.max(1, column)), plain(sentence)));
+  }
+
+  ANTLRErrorListener<Integer> ofLexer() {
+    return new ANTLRErrorListener<>() {
+      @Override
+      public <T extends Integer> void syntaxError(
+          Recognizer<T, ?> lexer, @Nullable T symbol, int line, int column, String message, @Nullable RecognitionException e) {
+        unreadable(line, column);
+      }
+    };
+  }
+
+  ANTLRErrorListener<Token> ofParser() {
+    return new ANTLRErrorListener<>() {
+      @Override
+      public <T extends Token> void syntaxError(
+          Recognizer<T, ?> parser, @Nullable T symbol, int line, int column, String message, @Nullable RecognitionException e) {
+        Token token = e != null && e.getOffendingToken() != null ? e.getOffendingToken() : symbol;
+        if (token != null) {
+          unexpected(token, before((Parser) (Recognizer<?, ?>) parser, token));
+        }
+      }
+    };
+  }
+
+  private static @Nullable Token before(Parser parser, Token token) {
+    int index = token.getTokenIndex() - 1;
+    while (index >= 0 && parser.getInputStream().get(index).getChannel() != Token.DEFAULT_CHANNEL) {
+      index--;
+    }
+    return index < 0 ? null : parser.getInputStream().get(index);
+  }
+
+  private void unreadable(int line, int column) {
+    String text = source.lines().get(line - 1);
+    String character = column < text.length() ? Character.toString(text.codePointAt(column)) : "";
+    Problem problem =
+        Problem.error("syntax", source.at(line, column + 1), "unexpected character '" + character + "'");
+    add("‘’“”„`´".contains(character) ? problem.hint("names and texts are written in straight quotes, as 'db01'") : problem);
+  }
+
+  private void unexpected(Token token, @Nullable Token before) {
+    String last = before == null ? "" : before.getText();
+    if (before != null && last.equals(",")) {
+      String after = token.getType() == Token.EOF || token.getText().isBlank() ? "nothing" : "no argument";
+      add(Problem.error("syntax", at(before), after + " follows this comma").hint("remove it, or add what is missing"));
+    } else if (token.getType() == Token.EOF) {
+      add(Problem.error("syntax", at(token), "the text ends in the middle of a statement"));
+    } else if (token.getText().isBlank()) {
+      add(Problem.error("syntax", at(token), "the line ends in the middle of a statement"));
+    } else if (token.getText().equals(":") && before != null) {
+      add(Problem.error("syntax", at(before), "a comma is missing before '" + last + "'"));
+    } else if (Character.isLetter(token.getText().charAt(0)) || token.getText().charAt(0) == '\'') {
+      String what = token.getText().startsWith("'") ? token.getText() : "'" + token.getText() + "'";
+      add(Problem.error("syntax", at(token), what + " is not expected here").hint("a comma may be missing before it"));
+    } else {
+      add(Problem.error("syntax", at(token), "'" + token.getText().strip() + "' is not expected here"));
+    }
+  }
+
+  private io.muster.runbook.Position at(Token token) {
+    return source.at(token.getLine(), token.getCharPositionInLine() + 1);
+  }
+
+  private void add(Problem problem) {
+    if (!any) {
+      any = true;
+      problems.add(problem);
+    }
+  }
+
+  private static String plain(String sentence) {
+    String text = sentence.strip().replaceAll("\\s*@ line \\d+, column \\d+\\.?$", "").replaceAll("\\.$", "");
+    return text.isEmpty() ? "this is not readable" : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+}

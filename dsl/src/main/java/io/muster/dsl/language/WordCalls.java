@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.dsl.language;
+
+import io.muster.problem.NearMiss;
+import io.muster.problem.Problem;
+import java.util.Optional;
+
+/** Calls the method of a word that was written. */
+final class WordCalls {
+
+  private final Session session;
+  private final Arguments arguments;
+
+  WordCalls(Session session, Expressions expressions, Interpreter interpreter) {
+    this.session = session;
+    this.arguments = new Arguments(session, expressions, interpreter);
+  }
+
+  void call(WordUse use, Scope scope) {
+    session.budget().element(use.at());
+    Scope.Receiver receiver = scope.receiver();
+    Optional<WordShape> word = receiver.vocabulary().find(use.name()).or(() -> meant(use, receiver));
+    Optional<Object[]> values = word.flatMap(shape -> arguments.bind(shape, use, scope));
+    if (values.isEmpty()) {
+      session.evaluation().gap(receiver.vocabulary().type());
+      word.flatMap(WordShape::braces).ifPresent(braces -> session.evaluation().gap(braces.words()));
+      return;
+    }
+    try {
+      Invocation.call(word.get().method(), receiver.words(), values.get());
+    } catch (Refused refusal) {
+      session.evaluation().gap(receiver.vocabulary().type());
+      session.tell(
+          Problem.error(refusal.id(), use.at(), refusal.sentence()).hint(refusal.hint()));
+    }
+  }
+
+  /** Tells that there is no such word here, and goes on with the one that was most likely meant. */
+  private Optional<WordShape> meant(WordUse use, Scope.Receiver receiver) {
+    String name = use.name();
+    if (session.language().comesLater(name)) {
+      session.tell(
+          Problem.error(
+              "not-yet", use.at(), "'" + name + "' is a word of the language that this version cannot load yet"));
+      return Optional.empty();
+    }
+    Optional<String> near = NearMiss.of(name, receiver.vocabulary().words().keySet());
+    Optional<String> home = session.language().homeOf(name);
+    if (home.isPresent()) {
+      session.tell(
+          Problem.error("misplaced-word", use.at(), "'" + name + "' has no place" + where(receiver))
+              .hint("it belongs " + home.get()));
+      return Optional.empty();
+    }
+    String known = String.join(", ", receiver.vocabulary().words().keySet());
+    session.tell(
+        Problem.error("unknown-word", use.at(), "unknown word '" + name + "'" + receiver.place())
+            .hint(near.map(word -> "did you mean '" + word + "'?").orElse("the words here are " + known)));
+    return near.flatMap(receiver.vocabulary()::find);
+  }
+
+  private static String where(Scope.Receiver receiver) {
+    return receiver.label().isEmpty() ? " at the top of a file" : receiver.place();
+  }
+}

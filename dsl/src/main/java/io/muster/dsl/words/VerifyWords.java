@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.dsl.words;
+
+import io.muster.dsl.language.Argument;
+import io.muster.dsl.language.Word;
+import io.muster.runbook.Position;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What stands in {@code verify}: checks that run side by side. */
+public interface VerifyWords {
+
+  @Word(text = "VMware Tools run in the guest.", example = "tools 'db01', within: 5.minutes")
+  void tools(Position at, String vm, Times times);
+
+  @Word(text = "The guest reports an IP address.", example = "address 'db01', within: 5.minutes")
+  void address(Position at, String vm, Times times);
+
+  @Word(
+      text = "A TCP port of the guest accepts a connection.",
+      example = "tcp 'db01', port: 5432, within: 5.minutes")
+  void tcp(Position at, String vm, Tcp tcp);
+
+  @Word(
+      text = "A web address answers with a status.",
+      example = "http 'https://portal.example.com/health', status: 200, within: 10.minutes")
+  void http(Position at, String url, Http http);
+
+  /** The arguments of {@code tools} and {@code address}. */
+  record Times(
+      @Argument("How long it may take until the check holds.") Duration within,
+      @Argument("The time between two looks; 5 seconds where it is not given.") Optional<Duration> every) {}
+
+  /** The arguments of {@code tcp}. */
+  record Tcp(
+      @Argument("The number of the port.") int port,
+      @Argument("How long it may take until the check holds.") Duration within,
+      @Argument("The time between two looks; 5 seconds where it is not given.") Optional<Duration> every) {}
+
+  /** The arguments of {@code http}. */
+  record Http(
+      @Argument("The status of the answer; 200 where it is not given.") Optional<Integer> status,
+      @Argument("How long it may take until the check holds.") Duration within,
+      @Argument("The time between two looks; 5 seconds where it is not given.") Optional<Duration> every) {}
+}
