@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.vsphere;
 
-/** What a vCenter refused or could not do; one type for faults of calls, faults of tasks and a broken connection. */
+/**
+ * What a vCenter refused or could not do; one type for faults of calls, faults of tasks and a
+ * broken connection.
+ */
 public final class VSphereFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /** What can be done about it. */
   public enum Kind {
-    /** The object is not in the state that the operation needs; look, the effect may be there already. */
+    /**
+     * The object is not in the state that the operation needs; look, the effect may be there
+     * already.
+     */
     STATE,
     /** No such object, or no longer. */
     NOT_FOUND,
@@ -20,7 +26,7 @@ public final class VSphereFault extends RuntimeException {
     NO_PERMISSION,
     /** This server does not know the method. */
     NOT_SUPPORTED,
-    /** The vCenter could not be reached; nothing was sent. */
+    /** The vCenter could not be reached, or a read was not answered; nothing was done. */
     UNREACHABLE,
     /** The server's certificate is not trusted; nothing was sent. */
     UNTRUSTED,
@@ -34,8 +40,8 @@ public final class VSphereFault extends RuntimeException {
   private final String fault;
 
   /**
-   * @param fault the vCenter's own name of the fault, such as {@code InvalidPowerState}, or a short name of ours where
-   *     none came from it
+   * @param fault the vCenter's own name of the fault, such as {@code InvalidPowerState}, or a short
+   *     name of ours where none came from it
    * @param sentence what was tried on what, and what was said; without the fault's name
    */
   public VSphereFault(Kind kind, String fault, String sentence, Throwable cause) {

@@ -84,6 +84,10 @@ class Vcsim implements AutoCloseable {
     control('vm', [name: name, network: network] + options)
   }
 
+  void destroy(String vm) {
+    control('destroy', [vm: vm])
+  }
+
   void tools(String vm, boolean running, String ip) {
     control('tools', [vm: vm, running: running, ip: ip])
   }

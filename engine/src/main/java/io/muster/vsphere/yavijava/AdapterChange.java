@@ -9,6 +9,7 @@ import com.vmware.vim25.VirtualEthernetCard;
 import com.vmware.vim25.VirtualMachineConfigSpec;
 import io.muster.vsphere.VSphereFault.Kind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The change of a VM that puts one of its adapters on a network and leaves all else as it was read.
@@ -44,8 +45,7 @@ final class AdapterChange {
         "it has no adapter with the key %d but %s".formatted(key, keys));
   }
 
-  private static VirtualDeviceConnectInfo connected(
-      @org.jspecify.annotations.Nullable VirtualDeviceConnectInfo asRead) {
+  private static VirtualDeviceConnectInfo connected(@Nullable VirtualDeviceConnectInfo asRead) {
     VirtualDeviceConnectInfo connection = asRead == null ? new VirtualDeviceConnectInfo() : asRead;
     connection.setConnected(true);
     connection.setStartConnected(true);

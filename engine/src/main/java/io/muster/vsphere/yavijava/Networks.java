@@ -8,12 +8,14 @@ import com.vmware.vim25.Tag;
 import com.vmware.vim25.VirtualDeviceBackingInfo;
 import com.vmware.vim25.VirtualEthernetCardDistributedVirtualPortBackingInfo;
 import com.vmware.vim25.VirtualEthernetCardNetworkBackingInfo;
+import io.muster.problem.NearMiss;
 import io.muster.vsphere.VSphereFault.Kind;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The networks of a vCenter by name: standard networks and distributed port groups. */
 final class Networks {
@@ -69,16 +71,23 @@ final class Networks {
     };
   }
 
+  /** Whether an adapter's network has a name here, or would have none anywhere. */
+  boolean know(@Nullable VirtualDeviceBackingInfo backing) {
+    return !(backing instanceof VirtualEthernetCardDistributedVirtualPortBackingInfo)
+        || nameOf(backing).isPresent();
+  }
+
   /** What connects an adapter to the network of this name. */
   VirtualDeviceBackingInfo backing(String name) throws WireFault {
     List<Properties.Row> named =
         networks.stream().filter(row -> row.text("name").equals(name)).toList();
     if (named.isEmpty()) {
-      String near = NearNames.of(name, names());
+      String near =
+          NearMiss.of(name, names())
+              .map("the site has '%s'"::formatted)
+              .orElse("the site has none of a similar name");
       throw new WireFault(
-          Kind.NOT_FOUND,
-          "NotFound",
-          "there is no network '%s'; there are %s".formatted(name, near));
+          Kind.NOT_FOUND, "NotFound", "there is no network '%s'; %s".formatted(name, near));
     }
     boolean distributed = isPortGroup(named.getFirst());
     if (named.size() > 1 && (distributed || named.stream().anyMatch(Networks::isPortGroup))) {

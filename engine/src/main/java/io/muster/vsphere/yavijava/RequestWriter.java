@@ -6,6 +6,7 @@ import com.vmware.vim25.ws.Argument;
 import java.io.StringWriter;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.util.Calendar;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,12 +118,11 @@ final class RequestWriter {
   }
 
   private static boolean isSimple(Object value) {
-    return value instanceof java.util.Calendar || Xsd.isSimple(value.getClass());
+    return value instanceof Calendar || Xsd.isSimple(value.getClass());
   }
 
   private static String typeName(Object value) {
-    Class<?> type =
-        value instanceof java.util.Calendar ? java.util.Calendar.class : value.getClass();
+    Class<?> type = value instanceof Calendar ? Calendar.class : value.getClass();
     return isSimple(value) ? "xsd:" + Xsd.name(type) : type.getSimpleName();
   }
 

@@ -4,6 +4,7 @@ package io.muster.vsphere.yavijava;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Locale;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ abstract class ServerTrust extends X509ExtendedTrustManager {
   }
 
   static String plain(String thumbprint) {
-    return thumbprint.replace(":", "").strip().toUpperCase(java.util.Locale.ROOT);
+    return thumbprint.replace(":", "").strip().toUpperCase(Locale.ROOT);
   }
 
   abstract void check(X509Certificate[] chain, String keyExchange, SSLEngine engine)

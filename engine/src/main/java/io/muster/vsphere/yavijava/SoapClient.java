@@ -4,7 +4,6 @@ package io.muster.vsphere.yavijava;
 import com.vmware.vim25.ws.Argument;
 import com.vmware.vim25.ws.Client;
 import java.io.InputStream;
-import java.net.HttpCookie;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.http.HttpResponse;
@@ -25,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class SoapClient implements Client {
 
   private static final Logger LOG = LoggerFactory.getLogger(SoapClient.class);
+  private static final String SESSION_COOKIE = "vmware_soap_session=";
   private static final Set<Integer> SOAP_ANSWERS = Set.of(200, 500);
 
   private final VCenterSettings settings;
@@ -66,12 +66,11 @@ final class SoapClient implements Client {
   }
 
   private void keepCookie(HttpResponse<byte[]> answer) {
-    answer
-        .headers()
-        .firstValue("Set-Cookie")
-        .map(header -> HttpCookie.parse(header).getFirst())
-        .ifPresent(
-            session -> cookie = Optional.of(session.getName() + "=\"" + session.getValue() + '"'));
+    answer.headers().allValues("Set-Cookie").stream()
+        .filter(header -> header.startsWith(SESSION_COOKIE))
+        .map(header -> header.split(";", 2)[0])
+        .findFirst()
+        .ifPresent(session -> cookie = Optional.of(session));
   }
 
   @Override

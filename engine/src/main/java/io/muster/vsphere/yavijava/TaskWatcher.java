@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,9 @@ final class TaskWatcher implements AutoCloseable {
   private Duration interval = SHORTEST;
   private Time.@Nullable Timer next;
   private boolean closed;
+
+  /** Known to one round at a time. */
+  private boolean away;
 
   TaskWatcher(Session session, Time time) {
     this.session = session;
@@ -76,14 +81,34 @@ final class TaskWatcher implements AutoCloseable {
 
   private void round() {
     int endedNow = 0;
-    for (List<ManagedObjectReference> some : chunks()) {
-      try {
+    try {
+      for (List<ManagedObjectReference> some : chunks()) {
         endedNow += ends(some);
-      } catch (VSphereFault fault) {
-        LOG.warn("{}; {} tasks stay watched", fault.getMessage(), some.size());
       }
+      back();
+    } catch (VSphereFault fault) {
+      away(fault);
+    } finally {
+      goOn(endedNow > 0);
     }
-    goOn(endedNow > 0);
+  }
+
+  /**
+   * Tasks run on while the vCenter does not answer: they stay watched, and whoever waits has a
+   * limit of his own.
+   */
+  private void away(VSphereFault fault) {
+    if (!away) {
+      LOG.warn("{}; {} tasks stay watched", fault.getMessage(), size());
+    }
+    away = true;
+  }
+
+  private void back() {
+    if (away) {
+      LOG.info("site {}: tasks are read again", session.site());
+    }
+    away = false;
   }
 
   private synchronized void goOn(boolean someEnded) {
@@ -97,8 +122,7 @@ final class TaskWatcher implements AutoCloseable {
 
   private synchronized List<List<ManagedObjectReference>> chunks() {
     List<ManagedObjectReference> all = List.copyOf(open.keySet());
-    return java.util.stream.IntStream.iterate(
-            0, from -> from < all.size(), from -> from + TASKS_OF_ONE_CALL)
+    return IntStream.iterate(0, from -> from < all.size(), from -> from + TASKS_OF_ONE_CALL)
         .mapToObj(from -> all.subList(from, Math.min(from + TASKS_OF_ONE_CALL, all.size())))
         .toList();
   }
@@ -143,7 +167,7 @@ final class TaskWatcher implements AutoCloseable {
   /**
    * Those who wait for a task go on in a thread of their own, so that they hold up no other task.
    */
-  private void end(ManagedObjectReference task, java.util.function.Consumer<OpenTask> how) {
+  private void end(ManagedObjectReference task, Consumer<OpenTask> how) {
     OpenTask ended = removed(task);
     if (ended != null) {
       time.fork("end of " + task.getVal(), () -> how.accept(ended));

@@ -44,9 +44,7 @@ record VmReader(Networks networks, CustomFields fields) {
 
   /** Whether all that the VM refers to by key has a name here. */
   boolean knowsAllOf(Properties.Row row) {
-    return cards(row).stream()
-            .allMatch(
-                card -> card.getBacking() == null || networks.nameOf(card.getBacking()).isPresent())
+    return cards(row).stream().allMatch(card -> networks.know(card.getBacking()))
         && customValues(row).stream().allMatch(fields::define);
   }
 

@@ -184,6 +184,23 @@ class TasksSpec extends Specification {
     ended.isEmpty()
   }
 
+  def "a VM that was registered anew is found by its identity"() {
+    given:
+    def uuid = UUID.randomUUID() as String
+    vcsim.network('production')
+    vcsim.vm('moved', 'production', uuid: uuid)
+    vsphere = new YavijavaVSphere(Settings.of(vcsim), time)
+    vsphere.virtualMachines()
+
+    when:
+    vcsim.destroy('moved')
+    vcsim.vm('moved', 'production', uuid: uuid)
+    end(vsphere.powerOn(new VmId(uuid)))
+
+    then:
+    vcsim.read('moved').moved.powerState == 'poweredOn'
+  }
+
   def "two VMs of one instance UUID are both listed, and neither is touched"() {
     given:
     def uuid = UUID.randomUUID() as String
