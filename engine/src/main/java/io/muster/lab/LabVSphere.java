@@ -106,8 +106,7 @@ final class LabVSphere implements VSphere {
 
   @Override
   public VSphereTask removeSnapshot(VmId vm, String snapshotId) {
-    return begin(
-        "removeSnapshot", vm, TaskOperation.REMOVE_SNAPSHOT, Map.of(SNAPSHOT, snapshotId));
+    return begin("removeSnapshot", vm, TaskOperation.REMOVE_SNAPSHOT, Map.of(SNAPSHOT, snapshotId));
   }
 
   @Override
@@ -161,8 +160,7 @@ final class LabVSphere implements VSphere {
     }
     String network = arguments.get(NETWORK);
     if (network != null && site.networks().stream().noneMatch(n -> n.name().equals(network))) {
-      throw Refusals.of(
-          "NotFound", "no network '%s' in site '%s'".formatted(network, site()));
+      throw Refusals.of("NotFound", "no network '%s' in site '%s'".formatted(network, site()));
     }
     String adapter = arguments.get(ADAPTER);
     if (adapter != null
@@ -205,7 +203,8 @@ final class LabVSphere implements VSphere {
   private VSphereFault injected(Fault.Refusal rule, String method, String object) {
     String what = object.isEmpty() ? method : "%s of '%s'".formatted(method, object);
     return Refusals.of(
-        rule.fault(), "%s: refused by a fault rule of the lab in site '%s'".formatted(what, site()));
+        rule.fault(),
+        "%s: refused by a fault rule of the lab in site '%s'".formatted(what, site()));
   }
 
   private VirtualMachine seen(Vm vm, Instant now) {
