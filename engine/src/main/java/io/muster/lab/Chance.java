@@ -7,7 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** Chance that depends on what it is about, not on when it is asked: the same question has the same answer. */
+/**
+ * Chance that depends on what it is about, not on when it is asked: the same question has the same
+ * answer.
+ */
 final class Chance {
 
   private Chance() {}

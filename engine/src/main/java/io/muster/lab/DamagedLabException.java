@@ -10,6 +10,9 @@ public final class DamagedLabException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   DamagedLabException(Path file, String why, @Nullable Throwable cause) {
-    super("the lab saved in '%s' cannot be used: %s; delete the file to begin with a fresh lab".formatted(file, why), cause);
+    super(
+        "the lab saved in '%s' cannot be used: %s; delete the file to begin with a fresh lab"
+            .formatted(file, why),
+        cause);
   }
 }

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The records on a disk. Guests number what they write and never use a number twice, so what a replica lacks, and what
- * an undo threw away, can be counted.
+ * The records on a disk. Guests number what they write and never use a number twice, so what a
+ * replica lacks, and what an undo threw away, can be counted.
  */
 public final class DiskRecords {
 

@@ -2,19 +2,21 @@
 package io.muster.lab;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** A rule by which something goes wrong. Names of sites, VMs and hosts may hold {@code *} for any text. */
+/**
+ * A rule by which something goes wrong. Names of sites, VMs and hosts may hold {@code *} for any
+ * text.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "rule")
 @JsonSubTypes({
-  @Type(value = Fault.Refusal.class, name = "refusal"),
-  @Type(value = Fault.NoTools.class, name = "noTools"),
-  @Type(value = Fault.Slow.class, name = "slow"),
-  @Type(value = Fault.VCenterGone.class, name = "vCenterGone"),
-  @Type(value = Fault.Partition.class, name = "partition"),
-  @Type(value = Fault.HostLost.class, name = "hostLost"),
-  @Type(value = Fault.DiskFull.class, name = "diskFull")
+  @JsonSubTypes.Type(value = Fault.Refusal.class, name = "refusal"),
+  @JsonSubTypes.Type(value = Fault.NoTools.class, name = "noTools"),
+  @JsonSubTypes.Type(value = Fault.Slow.class, name = "slow"),
+  @JsonSubTypes.Type(value = Fault.VCenterGone.class, name = "vCenterGone"),
+  @JsonSubTypes.Type(value = Fault.Partition.class, name = "partition"),
+  @JsonSubTypes.Type(value = Fault.HostLost.class, name = "hostLost"),
+  @JsonSubTypes.Type(value = Fault.DiskFull.class, name = "diskFull")
 })
 sealed interface Fault {
 
@@ -30,7 +32,13 @@ sealed interface Fault {
    * @param fault vSphere's name of the fault
    */
   record Refusal(
-      String site, String method, String object, String fault, Manner manner, Odds odds, During during)
+      String site,
+      String method,
+      String object,
+      String fault,
+      Manner manner,
+      Odds odds,
+      During during)
       implements Fault {}
 
   /** Tools of a VM never come up. */

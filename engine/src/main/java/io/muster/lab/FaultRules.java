@@ -52,7 +52,9 @@ final class FaultRules {
 
   /** How many times as long as usual a vCenter's tasks take. */
   double slowness(String site, Instant now) {
-    return now(Fault.Slow.class, site, now).mapToDouble(Fault.Slow::factor).reduce(1, (a, b) -> a * b);
+    return now(Fault.Slow.class, site, now)
+        .mapToDouble(Fault.Slow::factor)
+        .reduce(1, (a, b) -> a * b);
   }
 
   /** The fault, if any, by which a vCenter cannot be reached. */

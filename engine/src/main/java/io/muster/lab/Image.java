@@ -4,7 +4,10 @@ package io.muster.lab;
 import io.muster.vsphere.NetworkAdapter;
 import java.util.List;
 
-/** What a snapshot freezes and a revert brings back: the configuration of a VM and what is on its disks. */
+/**
+ * What a snapshot freezes and a revert brings back: the configuration of a VM and what is on its
+ * disks.
+ */
 record Image(List<NetworkAdapter> adapters, DiskRecords records) {
 
   Image {

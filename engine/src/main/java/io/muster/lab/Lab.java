@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A world in which time passes: simulated sites behind the ports of the real ones. All its waiting goes through the time
- * it is given, which has to start at the world's instant.
+ * A world in which time passes: simulated sites behind the ports of the real ones. All its waiting
+ * goes through the time it is given, which has to start at the world's instant.
  */
 public final class Lab {
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The network of the lab's guests, as a probe sees it. What nobody answers takes the whole limit. */
+/**
+ * The network of the lab's guests, as a probe sees it. What nobody answers takes the whole limit.
+ */
 final class LabGuestNetwork implements GuestNetwork {
 
   private static final int SERVICE_UNAVAILABLE = 503;

@@ -20,8 +20,7 @@ public final class LabStore {
       JsonMapper.builder()
           .addModule(new TimeAsText())
           .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();
 
   private final Path file;

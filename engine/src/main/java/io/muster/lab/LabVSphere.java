@@ -25,12 +25,14 @@ import java.util.TreeMap;
 final class LabVSphere implements VSphere {
 
   private final LabSite site;
+  private final Calls calls;
   private final Tasks tasks;
   private final Time time;
 
   LabVSphere(LabSite site, Takes takes, Time time) {
     this.site = site;
     this.time = time;
+    calls = new Calls(site, time);
     tasks = new Tasks(site, time, takes);
   }
 
@@ -45,19 +47,19 @@ final class LabVSphere implements VSphere {
 
   @Override
   public List<VirtualMachine> virtualMachines() {
-    read("virtualMachines", "");
+    calls.admit("virtualMachines");
     Instant now = time.now();
     return site.vms(now).stream().map(vm -> seen(vm, now)).toList();
   }
 
   @Override
   public VirtualMachine virtualMachine(VmId vm) {
-    return seen(called("virtualMachine", vm), time.now());
+    return seen(calls.admit("virtualMachine", vm), time.now());
   }
 
   @Override
   public List<String> networks() {
-    read("networks", "");
+    calls.admit("networks");
     return site.networks().stream().map(Network::name).toList();
   }
 
@@ -78,7 +80,7 @@ final class LabVSphere implements VSphere {
 
   @Override
   public void shutdownGuest(VmId id) {
-    Vm vm = called("shutdownGuest", id);
+    Vm vm = calls.admit("shutdownGuest", id);
     if (!vm.is(PowerState.POWERED_ON)) {
       throw Refusals.powerState("shutdownGuest", vm);
     }
@@ -106,8 +108,7 @@ final class LabVSphere implements VSphere {
 
   @Override
   public VSphereTask removeSnapshot(VmId vm, String snapshotId) {
-    return begin(
-        "removeSnapshot", vm, TaskOperation.REMOVE_SNAPSHOT, Map.of(SNAPSHOT, snapshotId));
+    return begin("removeSnapshot", vm, TaskOperation.REMOVE_SNAPSHOT, Map.of(SNAPSHOT, snapshotId));
   }
 
   @Override
@@ -121,35 +122,27 @@ final class LabVSphere implements VSphere {
 
   @Override
   public void setCustomValue(VmId id, String attribute, String value) {
-    called("setCustomValue", id);
+    calls.admit("setCustomValue", id);
     site.change(id, time.now(), vm -> vm.valued(attribute, value));
   }
 
   @Override
   public Optional<VSphereTask> recentTask(VmId id, TaskOperation operation, Instant since) {
-    Vm vm = called("recentTask", id);
+    Vm vm = calls.admit("recentTask", id);
     return tasks.recent(vm.id(), operation, since);
   }
 
   private VSphereTask begin(
       String method, VmId id, TaskOperation operation, Map<String, String> arguments) {
-    reachable();
-    Vm vm = vm(id);
-    Optional<Fault.Refusal> rule = refusal(method, vm.name());
-    rule.filter(r -> r.manner() == Fault.Manner.CALL)
+    Calls.Admitted call = calls.admitTask(method, id);
+    check(call.vm(), arguments);
+    VSphereTask task =
+        tasks.begin(call.vm(), operation, new TreeMap<>(arguments), call.ofTask().orElse(null));
+    call.ofAnswer()
         .ifPresent(
-            r -> {
-              throw injected(r, method, vm.name());
+            lost -> {
+              throw lost;
             });
-    check(vm, arguments);
-    VSphereFault fault =
-        rule.filter(r -> r.manner() == Fault.Manner.TASK)
-            .map(r -> injected(r, method, vm.name()))
-            .orElse(null);
-    VSphereTask task = tasks.begin(vm, operation, new TreeMap<>(arguments), fault);
-    if (rule.isPresent() && rule.get().manner() == Fault.Manner.ANSWER_LOST) {
-      throw Refusals.answerLost(method, vm.name(), site());
-    }
     return task;
   }
 
@@ -161,8 +154,7 @@ final class LabVSphere implements VSphere {
     }
     String network = arguments.get(NETWORK);
     if (network != null && site.networks().stream().noneMatch(n -> n.name().equals(network))) {
-      throw Refusals.of(
-          "NotFound", "no network '%s' in site '%s'".formatted(network, site()));
+      throw Refusals.of("NotFound", "no network '%s' in site '%s'".formatted(network, site()));
     }
     String adapter = arguments.get(ADAPTER);
     if (adapter != null
@@ -171,41 +163,6 @@ final class LabVSphere implements VSphere {
           "NotFound",
           "virtual machine '%s' has no network adapter with key %s".formatted(vm.name(), adapter));
     }
-  }
-
-  private Vm called(String method, VmId id) {
-    reachable();
-    Vm vm = vm(id);
-    read(method, vm.name());
-    return vm;
-  }
-
-  private void read(String method, String object) {
-    reachable();
-    Optional<Fault.Refusal> rule = refusal(method, object);
-    if (rule.isPresent()) {
-      throw injected(rule.get(), method, object);
-    }
-  }
-
-  private void reachable() {
-    if (site.faults().unreachable(site(), time.now()).isPresent()) {
-      throw Refusals.unreachable(site());
-    }
-  }
-
-  private Vm vm(VmId id) {
-    return site.vm(id, time.now()).orElseThrow(() -> Refusals.noVm(id, site()));
-  }
-
-  private Optional<Fault.Refusal> refusal(String method, String object) {
-    return site.faults().refusal(site(), method, object, time.now());
-  }
-
-  private VSphereFault injected(Fault.Refusal rule, String method, String object) {
-    String what = object.isEmpty() ? method : "%s of '%s'".formatted(method, object);
-    return Refusals.of(
-        rule.fault(), "%s: refused by a fault rule of the lab in site '%s'".formatted(what, site()));
   }
 
   private VirtualMachine seen(Vm vm, Instant now) {

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  */
 record Network(int number, String name, boolean isolated) {
 
-  private static final Pattern ADDRESS =
-      Pattern.compile("10\\.\\d{1,3}\\.(\\d{1,3})\\.(\\d{1,3})");
+  private static final Pattern ADDRESS = Pattern.compile("10\\.\\d{1,3}\\.(\\d{1,3})\\.(\\d{1,3})");
 
   String address(Vm vm) {
     int host = vm.number() + 1;
@@ -26,7 +25,8 @@ record Network(int number, String name, boolean isolated) {
   static OptionalInt vmNumber(String address) {
     Matcher parts = ADDRESS.matcher(address);
     return parts.matches()
-        ? OptionalInt.of(Integer.parseInt(parts.group(1)) * 250 + Integer.parseInt(parts.group(2)) - 2)
+        ? OptionalInt.of(
+            Integer.parseInt(parts.group(1)) * 250 + Integer.parseInt(parts.group(2)) - 2)
         : OptionalInt.empty();
   }
 }

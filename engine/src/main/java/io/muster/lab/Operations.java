@@ -21,8 +21,7 @@ final class Operations {
       case POWER_OFF -> unless(PowerState.POWERED_OFF, task, vm).poweredOff(now);
       case SUSPEND -> onlyIf(PowerState.POWERED_ON, task, vm).suspended(now);
       case CREATE_SNAPSHOT ->
-          vm.withSnapshot(
-              created(task), task.argument(NAME), task.argument(DESCRIPTION), now);
+          vm.withSnapshot(created(task), task.argument(NAME), task.argument(DESCRIPTION), now);
       case REVERT_TO_SNAPSHOT -> vm.revertedTo(snapshot(task, vm), now);
       case REMOVE_SNAPSHOT -> vm.without(snapshot(task, vm));
       case RECONFIGURE ->

@@ -48,7 +48,9 @@ final class Refusals {
 
   static VSphereFault unreachable(String site) {
     return new VSphereFault(
-        Kind.UNREACHABLE, "Unreachable", "the vCenter of site '%s' does not answer".formatted(site));
+        Kind.UNREACHABLE,
+        "Unreachable",
+        "the vCenter of site '%s' does not answer".formatted(site));
   }
 
   static VSphereFault answerLost(String method, String object, String site) {

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as a vCenter remembers it. It is data, so that a task that was under way when a lab was saved goes on when it
- * is loaded.
+ * A task as a vCenter remembers it. It is data, so that a task that was under way when a lab was
+ * saved goes on when it is loaded.
  *
  * @param arguments what the call was given
  * @param ends when it ends or has ended
@@ -49,8 +49,7 @@ record TaskRecord(
   }
 
   TaskRecord failing(@Nullable Refused with, Instant when) {
-    return new TaskRecord(
-        reference, vm, operation, arguments, queued, when, ended, with, result);
+    return new TaskRecord(reference, vm, operation, arguments, queued, when, ended, with, result);
   }
 
   TaskRecord ended(@Nullable Refused with, @Nullable String result) {

@@ -53,15 +53,7 @@ final class Tasks {
     Instant ends = now.plus(slowed(takes.of(operation), now));
     TaskRecord task =
         new TaskRecord(
-            history.nextReference(),
-            vm.id(),
-            operation,
-            arguments,
-            now,
-            ends,
-            false,
-            null,
-            null);
+            history.nextReference(), vm.id(), operation, arguments, now, ends, false, null, null);
     VSphereFault fault = refused == null ? foreseen(task, vm, now) : refused;
     if (fault != null) {
       Instant soon = now.plus(slowed(Takes.REFUSAL, now));
@@ -152,8 +144,7 @@ final class Tasks {
     }
     if (waited != null && gone.isPresent()) {
       String vm = site.vm(ended.vm(), time.now()).map(Vm::name).orElse(ended.vm().toString());
-      waited.completeExceptionally(
-          Refusals.answerLost(ended.operation().word(), vm, site.name()));
+      waited.completeExceptionally(Refusals.answerLost(ended.operation().word(), vm, site.name()));
     } else if (waited != null) {
       complete(waited, ended);
     }

@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A VM of the lab, and what each operation makes of it. It never changes: every operation gives the VM as it is
- * afterwards, so that an operation can be tried before it is done.
+ * A VM of the lab, and what each operation makes of it. It never changes: every operation gives the
+ * VM as it is afterwards, so that an operation can be tried before it is done.
  *
  * @param number its place in the lab, the host part of its addresses
  * @param writer the name that its records carry, as {@code site/name}
@@ -104,8 +104,7 @@ record Vm(
     } else {
       values.put(attribute, value);
     }
-    return new Vm(
-        id, number, name, writer, host, guest, power, image, written, snapshots, values);
+    return new Vm(id, number, name, writer, host, guest, power, image, written, snapshots, values);
   }
 
   Vm with(Guest guest) {

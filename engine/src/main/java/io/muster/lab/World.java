@@ -11,7 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A lab as plain data, at one instant. It is made to fit a runbook, changed by a lab file, and kept between commands.
+ * A lab as plain data, at one instant. It is made to fit a runbook, changed by a lab file, and kept
+ * between commands.
  *
  * @param seed what all chance in the lab is derived from
  * @param faults what goes wrong
@@ -34,8 +35,8 @@ public record World(
   }
 
   /**
-   * A world in which all is there that a runbook names: machines that run, replicas with restore points of the last
-   * hour, networks, ports that listen, and web addresses.
+   * A world in which all is there that a runbook names: machines that run, replicas with restore
+   * points of the last hour, networks, ports that listen, and web addresses.
    */
   public static World fitting(Runbook runbook, Instant start, long seed) {
     return new Fitting(runbook, start).world(seed);
