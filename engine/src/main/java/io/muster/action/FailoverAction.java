@@ -63,9 +63,9 @@ public final class FailoverAction {
     mark(vsphere, id, State.FAILOVER, point, before);
     String networks = String.join(", ", new TreeSet<>(connectedTo(vsphere.virtualMachine(id)).values()));
     String detail =
-        "'%s' runs from '%s' of %s%s"
+        "'%s' runs%s, from '%s' of %s"
             .formatted(
-                replica.vm().name(), point.name(), point.created(), networks.isEmpty() ? "" : " on " + networks);
+                replica.vm().name(), networks.isEmpty() ? "" : " on " + networks, point.name(), point.created());
     return new Result(detail, Optional.empty(), Optional.of(point.created()));
   }
 

@@ -46,7 +46,7 @@ public final class UndoFailoverAction {
     Adapters.connect(vsphere, tasks, vsphere.virtualMachine(id), mark.networks());
     vsphere.setCustomValue(id, ReplicaMark.ATTRIBUTE, "");
     return Result.of(
-        "'%s' is off, at '%s' of %s".formatted(replica.vm().name(), latest.name(), latest.created()));
+        "'%s' is off, at its latest restore point '%s'".formatted(replica.vm().name(), latest.name()));
   }
 
   private static StepFailure notFailedOver(Replica replica) {

@@ -185,7 +185,7 @@ class FailuresOfStepsSpec extends RunbookSpecification {
 
     then:
     report.outcome() == Outcome.DONE
-    report.warnings()*.step()*.id()*.path() == ['failover/after/powerOff-old']
+    report.warnings()*.step()*.id()*.path() == ['failover/after/powerOff-1']
   }
 
   def 'power steps are taken back with the failover, after the machines'() {
@@ -202,7 +202,7 @@ class FailuresOfStepsSpec extends RunbookSpecification {
 
     then:
     report.outcome() == Outcome.UNDONE
-    ids(StepUndone) == ['failover/a/one', 'failover/before/shutdown-old']
+    ids(StepUndone) == ['failover/a/one', 'failover/before/shutdown-1']
     inLab { lab.vSphere('berlin').virtualMachines().find { it.name() == 'old' }.powerState() } == PowerState.POWERED_ON
   }
 

@@ -21,7 +21,7 @@ class CommandsSpec extends Specification {
     then:
     drill.status == 0
     drill.lines.first().startsWith('Shop: Berlin to Frankfurt: drill on the lab of minimal.lab.groovy, run minimal-')
-    drill.lines.last() ==~ /done: recovered in \d+ min( \d+ s)? \(rto 15 min\); data as of \d+ min( \d+ s)? \(rpo 30 min\) before the start/
+    drill.lines.last() ==~ /done: recovered in \d+ min( \d+ s)? \(rto 15 min\); data lost: the last \d+ min( \d+ s)? \(rpo 30 min\)/
   }
 
   def 'the three-tier runbook drills, and tries the machine again that its lab refuses once'() {

@@ -91,7 +91,7 @@ class VcsimEndToEndSpec extends Specification {
 
     then:
     drill.status == 0
-    done.find { it.step == 'drill/database/db01' }.detail.endsWith('on DR Isolated')
+    done.find { it.step == 'drill/database/db01' }.detail.contains(' runs on DR Isolated, from ')
     ['db01_replica', 'app01_replica'].every { read(it).power == 'poweredOff' && read(it).networks == ['VM Network'] }
   }
 

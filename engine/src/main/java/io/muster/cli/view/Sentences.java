@@ -48,7 +48,7 @@ final class Sentences {
   private static String outcome(RunReport report, Runbook runbook) {
     StringBuilder line = new StringBuilder(report.outcome().word());
     report.rto().ifPresent(rto -> line.append(": recovered in ").append(measured(rto, runbook.rto(), "rto")));
-    report.rpo().ifPresent(rpo -> line.append("; data as of ").append(measured(rpo, runbook.rpo(), "rpo")).append(" before the start"));
+    report.rpo().ifPresent(rpo -> line.append("; data lost: the last ").append(measured(rpo, runbook.rpo(), "rpo")));
     return line.toString();
   }
 
