@@ -50,6 +50,10 @@ func main() {
 
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, syscall.SIGTERM, syscall.SIGINT)
+	go func() { // ends with whoever started it, even one that was killed
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		stop <- syscall.SIGTERM
+	}()
 	<-stop
 }
 

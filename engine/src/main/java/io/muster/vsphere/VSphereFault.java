@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.vsphere;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a vCenter refused or could not do; one type for faults of calls, faults of tasks and a
  * broken connection.
@@ -44,7 +46,7 @@ public final class VSphereFault extends RuntimeException {
    *     name of ours where none came from it
    * @param sentence what was tried on what, and what was said; without the fault's name
    */
-  public VSphereFault(Kind kind, String fault, String sentence, Throwable cause) {
+  public VSphereFault(Kind kind, String fault, String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
     this.kind = kind;
     this.fault = fault;

@@ -9,9 +9,11 @@ import java.time.Duration;
 /**
  * vSphere's methods within one session.
  *
+ * @param generation counts the sessions, so that what was learnt in an ended one can be told from
+ *     what is known now
  * @param clockAhead how far the vCenter's clock is ahead of ours
  */
-record Api(VimPortType port, ServiceContent content, Duration clockAhead) {
+record Api(int generation, VimPortType port, ServiceContent content, Duration clockAhead) {
 
   /** One or more calls that belong together. */
   @FunctionalInterface

@@ -139,7 +139,7 @@ final class Inventory {
           List.of(place),
           (some, more) -> Stream.of(some, more).flatMap(Collection::stream).toList());
     }
-    known = new Known(session.generation(), Map.copyOf(places), reader);
+    known = new Known(api.generation(), Map.copyOf(places), reader);
     return machines.stream().map(reader::machine).toList();
   }
 

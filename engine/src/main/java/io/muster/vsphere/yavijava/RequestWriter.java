@@ -134,7 +134,8 @@ final class RequestWriter {
     Optional<String> bad =
         text.codePoints()
             .filter(
-                c -> c < 0x20 && c != '\t' && c != '\n' && c != '\r' || c == 0xFFFE || c == 0xFFFF)
+                c ->
+                    (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF)
             .mapToObj("U+%04X"::formatted)
             .findFirst();
     if (bad.isPresent()) {

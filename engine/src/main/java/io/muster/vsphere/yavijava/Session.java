@@ -80,10 +80,7 @@ final class Session implements AutoCloseable {
     return settings.site();
   }
 
-  /**
-   * Counts the logins, so that what was learnt in an ended session can be told from what is known
-   * now.
-   */
+  /** The number of the latest session; 0 before the first. */
   synchronized int generation() {
     return generation;
   }
@@ -107,7 +104,7 @@ final class Session implements AutoCloseable {
   }
 
   private synchronized Api loggedInAfter(Api ended) throws RemoteException {
-    if (current == ended) {
+    if (generation == ended.generation()) {
       LOG.info("site {}: the vCenter has ended the session; logging in again", site());
       current = null;
     }
@@ -128,9 +125,9 @@ final class Session implements AutoCloseable {
     UserSession session = authenticate(port, content);
     Duration ahead =
         Duration.between(midway(before, time.now()), session.getLoginTime().toInstant());
-    Api api = new Api(port, content, ahead);
-    current = api;
     generation++;
+    Api api = new Api(generation, port, content, ahead);
+    current = api;
     LOG.info("site {}: logged in to {}", site(), content.getAbout().getFullName());
     return api;
   }

@@ -56,6 +56,8 @@ final class TaskWatcher implements AutoCloseable {
   private record OpenTask(String doing, CompletableFuture<Optional<String>> ended) {}
 
   /**
+   * Watches a task until it ends.
+   *
    * @param doing what the task does to what, for the sentence of a fault
    * @return the task's end; all who watch the same task get the same
    */

@@ -51,7 +51,8 @@ class YavijavaVSphereSpec extends VSphereContract {
   }
 
   @Override
-  void setTools(String vm, boolean running, String address) {
-    vcsim.tools(vm, running, address)
+  String guestUp(String vm) {
+    vcsim.tools(vm, true, '192.0.2.7')
+    '192.0.2.7'
   }
 }
