@@ -3,7 +3,10 @@ package io.muster.problem;
 
 import java.util.stream.Collectors;
 
-/** A text that could not be loaded, with all that is wrong in it. Its message is the report, one problem a line. */
+/**
+ * A text that could not be loaded, with all that is wrong in it. Its message is the report, one
+ * problem a line.
+ */
 public final class InvalidRunbookException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -13,7 +16,9 @@ public final class InvalidRunbookException extends RuntimeException {
   public InvalidRunbookException(Report report) {
     super(
         report.problems().stream()
-            .map(problem -> problem.at() + ": " + problem.severity().word() + ": " + problem.message())
+            .map(
+                problem ->
+                    problem.at() + ": " + problem.severity().word() + ": " + problem.message())
             .collect(Collectors.joining(System.lineSeparator())));
     this.report = report;
   }

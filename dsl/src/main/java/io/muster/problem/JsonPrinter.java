@@ -13,7 +13,9 @@ public final class JsonPrinter {
   /** The problems of all these texts, one object a line. */
   public static String print(List<Report> reports) {
     StringJoiner array = new StringJoiner(",\n  ", "[\n  ", "\n]\n").setEmptyValue("[]\n");
-    reports.stream().flatMap(report -> report.problems().stream()).forEach(p -> array.add(object(p)));
+    reports.stream()
+        .flatMap(report -> report.problems().stream())
+        .forEach(p -> array.add(object(p)));
     return array.toString();
   }
 
@@ -46,7 +48,8 @@ public final class JsonPrinter {
 
   private static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
       } else if (c < ' ' || Character.isSurrogate(c)) {

@@ -26,7 +26,10 @@ public final class NearMiss {
     return of(written, known).map(word -> "did you mean '" + word + "'?");
   }
 
-  /** Insertions, deletions, replacements and swaps of neighbours between two words; case does not count. */
+  /**
+   * Insertions, deletions, replacements and swaps of neighbours between two words; case does not
+   * count.
+   */
   private static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);

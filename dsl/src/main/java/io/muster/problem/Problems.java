@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Gathers the problems of one text. The same kind of problem at the same place counts once, so that a mistake inside a
- * loop is told once and not once a round.
+ * Gathers the problems of one text. The same kind of problem at the same place counts once, so that
+ * a mistake inside a loop is told once and not once a round.
  */
 public final class Problems {
 

@@ -4,17 +4,41 @@ package io.muster.problem;
 import io.muster.runbook.Position;
 import java.util.List;
 
-/**
- * A text and the name that its problems are reported under.
- *
- * @param name the file as the author gave it
- * @param content the text; empty where the file could not be read
- */
-public record SourceText(String name, String content) {
+/** A text and the name that its problems are reported under. */
+public final class SourceText {
+
+  private final String name;
+  private final String content;
+  private final List<String> lines;
+
+  /**
+   * A text as it was read.
+   *
+   * @param name the file as the author gave it
+   * @param content the text; empty where the file could not be read
+   */
+  public SourceText(String name, String content) {
+    this.name = name;
+    this.content = content;
+    this.lines = content.lines().toList();
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String content() {
+    return content;
+  }
 
   /** The lines as the author sees them. */
   public List<String> lines() {
-    return content.lines().toList();
+    return lines;
+  }
+
+  /** Whether this text has the part at the place. */
+  public boolean startsAt(Position at, String part) {
+    return at.line() <= lines.size() && lines.get(at.line() - 1).startsWith(part, at.column() - 1);
   }
 
   /** A place in this text; lines and columns count from 1. */

@@ -5,7 +5,10 @@ import io.muster.runbook.Position;
 import java.util.List;
 import java.util.Optional;
 
-/** Prints problems for a terminal: the place, the sentence, and the line of the text with the part marked. */
+/**
+ * Prints problems for a terminal: the place, the sentence, and the line of the text with the part
+ * marked.
+ */
 public final class TextPrinter {
 
   private static final int WIDEST = 160;
@@ -39,7 +42,9 @@ public final class TextPrinter {
   /** Spaces up to the marked part, tabs kept as tabs so that both lines are indented alike. */
   private static String marker(String line, int start) {
     StringBuilder out = new StringBuilder();
-    line.codePoints().limit(line.codePointCount(0, start)).forEach(c -> out.append(c == '\t' ? '\t' : ' '));
+    line.codePoints()
+        .limit(line.codePointCount(0, start))
+        .forEach(c -> out.append(c == '\t' ? '\t' : ' '));
     return out.append('^').append("~".repeat(Math.max(0, extent(line, start) - 1))).toString();
   }
 
@@ -65,7 +70,9 @@ public final class TextPrinter {
   private static boolean isWordPart(String line, int index) {
     char c = line.charAt(index);
     return Character.isJavaIdentifierPart(c)
-        || (c == '.' && index + 1 < line.length() && Character.isJavaIdentifierStart(line.charAt(index + 1)));
+        || (c == '.'
+            && index + 1 < line.length()
+            && Character.isJavaIdentifierStart(line.charAt(index + 1)));
   }
 
   /** Control characters would confuse a terminal. */

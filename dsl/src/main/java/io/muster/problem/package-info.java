@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Mistakes in a text: gathered while it is read, told together, printed for people and for tools. */
+/**
+ * Mistakes in a text: gathered while it is read, told together, printed for people and for tools.
+ */
 @NullMarked
 package io.muster.problem;
 

@@ -5,7 +5,10 @@ package io.muster.runbook;
 public enum PowerAction {
   POWER_ON("powerOn"),
   POWER_OFF("powerOff"),
-  /** Asks the guest to shut down, and powers off when it has not done so in time (domain.md, section 2.5). */
+  /**
+   * Asks the guest to shut down, and powers off when it has not done so in time (domain.md, section
+   * 2.5).
+   */
   SHUTDOWN("shutdown"),
   SUSPEND("suspend");
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A runbook as plain data: no closure or script object has survived loading, so that it can be printed, compared,
- * stored and resumed by another process.
+ * A runbook as plain data: no closure or script object has survived loading, so that it can be
+ * printed, compared, stored and resumed by another process.
  *
  * @param rto the recovery time that is aimed at, from the start of a run to the last verification
  * @param rpo the age that a restore point may have at most

@@ -20,7 +20,8 @@ public sealed interface Step {
    *
    * @param vm the machine, as the runbook calls it
    * @param point the restore point to fail over to; {@code latest} where the operation takes none
-   * @param delay the least time from the start of the machine before it in the group to its own start
+   * @param delay the least time from the start of the machine before it in the group to its own
+   *     start
    */
   record Vm(
       StepId id,
@@ -69,7 +70,12 @@ public sealed interface Step {
 
   /** A message to people through any Camel producer. */
   record Notify(
-      StepId id, Position at, String uri, Optional<String> subject, Optional<String> body, StepOptions options)
+      StepId id,
+      Position at,
+      String uri,
+      Optional<String> subject,
+      Optional<String> body,
+      StepOptions options)
       implements Step {}
 
   /**
@@ -78,6 +84,12 @@ public sealed interface Step {
    * @param vm the name of the VM in vSphere
    * @param site the site where it is; empty means wherever exactly one VM has that name
    */
-  record Power(StepId id, Position at, PowerAction action, String vm, Optional<String> site, StepOptions options)
+  record Power(
+      StepId id,
+      Position at,
+      PowerAction action,
+      String vm,
+      Optional<String> site,
+      StepOptions options)
       implements Step {}
 }

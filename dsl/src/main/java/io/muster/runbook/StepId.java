@@ -2,8 +2,8 @@
 package io.muster.runbook;
 
 /**
- * The name of a step for ever: its path in the plan, such as {@code failover/databases/db01}. Journals, routes and
- * reports call it by this name.
+ * The name of a step for ever: its path in the plan, such as {@code failover/databases/db01}.
+ * Journals, routes and reports call it by this name.
  */
 public record StepId(String path) implements Comparable<StepId> {
 

@@ -28,13 +28,16 @@ public sealed interface Verification {
   Duration every();
 
   /** VMware Tools run in the guest. */
-  record Tools(StepId id, Position at, String vm, Duration within, Duration every) implements Verification {}
+  record Tools(StepId id, Position at, String vm, Duration within, Duration every)
+      implements Verification {}
 
   /** The guest reports an IP address. */
-  record Address(StepId id, Position at, String vm, Duration within, Duration every) implements Verification {}
+  record Address(StepId id, Position at, String vm, Duration within, Duration every)
+      implements Verification {}
 
   /** A TCP port of the guest accepts a connection. */
-  record Tcp(StepId id, Position at, String vm, int port, Duration within, Duration every) implements Verification {}
+  record Tcp(StepId id, Position at, String vm, int port, Duration within, Duration every)
+      implements Verification {}
 
   /** A web address answers with a status. */
   record Http(StepId id, Position at, String url, int status, Duration within, Duration every)

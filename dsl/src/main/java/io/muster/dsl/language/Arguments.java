@@ -31,7 +31,10 @@ final class Arguments {
     this.conversion = new Conversion(session, this);
   }
 
-  /** The values for the method of a word; nothing, and the problems told, where one that is needed is missing. */
+  /**
+   * The values for the method of a word; nothing, and the problems told, where one that is needed
+   * is missing.
+   */
   Optional<Object[]> bind(WordShape word, WordUse use, Scope scope) {
     Object[] values = new Object[word.slots().size()];
     int next = 0;
@@ -55,13 +58,17 @@ final class Arguments {
     if (use.values().size() > wanted) {
       Expression extra = use.values().get((int) wanted);
       session.tell(
-          Problem.error("surplus-value", session.at(extra), "'" + use.name() + "' takes no value here")
+          Problem.error(
+                  "surplus-value", session.at(extra), "'" + use.name() + "' takes no value here")
               .hint(word.advice()));
       fine = false;
     }
     if (use.block().isPresent() && word.braces().isEmpty()) {
       session.tell(
-          Problem.error("surplus-block", session.at(use.block().get()), "'" + use.name() + "' takes no block")
+          Problem.error(
+                  "surplus-block",
+                  session.at(use.block().get()),
+                  "'" + use.name() + "' takes no block")
               .hint(word.advice()));
       fine = false;
     }
@@ -76,13 +83,15 @@ final class Arguments {
     if (index < use.values().size()) {
       Expression written = use.values().get(index);
       place(use, slot.name(), written);
-      return conversion.convert(slot.type(), expressions.value(written, scope), written, use.name());
+      return conversion.convert(
+          slot.type(), expressions.value(written, scope), written, use.name());
     }
     if (WordShape.Types.optional(slot.type()).isPresent()) {
       return Optional.empty();
     }
     return session.mistake(
-        Problem.error("missing-value", use.at(), "'" + use.name() + "' lacks its " + spaced(slot.name()))
+        Problem.error(
+                "missing-value", use.at(), "'" + use.name() + "' lacks its " + spaced(slot.name()))
             .hint(word.advice()));
   }
 
@@ -99,7 +108,8 @@ final class Arguments {
       Object fitting = conversion.convert(type, value, entry.getValueExpression(), name);
       if (given.put(name, fitting) != null) {
         session.tell(
-            Problem.error("duplicate-argument", session.at(entry), "'" + name + "' is given twice").hint("remove one"));
+            Problem.error("duplicate-argument", session.at(entry), "'" + name + "' is given twice")
+                .hint("remove one"));
       }
     }
     return record(slot, given, word, use);
@@ -114,7 +124,10 @@ final class Arguments {
       Object value = given.get(argument.getKey());
       if (value == null && !optional) {
         session.tell(
-            Problem.error("missing-argument", use.at(), "'" + use.name() + "' lacks '" + argument.getKey() + ":'")
+            Problem.error(
+                    "missing-argument",
+                    use.at(),
+                    "'" + use.name() + "' lacks '" + argument.getKey() + ":'")
                 .hint(word.advice()));
       }
       boolean usable = value != null && value != Mistake.MADE;
@@ -126,7 +139,9 @@ final class Arguments {
 
   private String name(MapEntryExpression entry, Slot.Named slot, WordShape word, WordUse use) {
     String name =
-        entry.getKeyExpression() instanceof ConstantExpression constant ? String.valueOf(constant.getValue()) : "";
+        entry.getKeyExpression() instanceof ConstantExpression constant
+            ? String.valueOf(constant.getValue())
+            : "";
     return slot.arguments().containsKey(name) ? name : unknown(entry, word, use.name());
   }
 
@@ -136,13 +151,21 @@ final class Arguments {
     if (session.language().comesLater(use + " " + name + ":")) {
       session.tell(
           Problem.error(
-              "not-yet", session.at(entry), "'" + name + ":' of '" + use + "' is an argument that this version cannot load yet"));
+              "not-yet",
+              session.at(entry),
+              "'" + name + ":' of '" + use + "' is an argument that this version cannot load yet"));
       return "";
     }
     Optional<String> near = NearMiss.of(name, word.arguments().keySet());
-    String known = word.arguments().isEmpty() ? word.advice() : "it takes " + String.join(", ", word.arguments().keySet());
+    String known =
+        word.arguments().isEmpty()
+            ? word.advice()
+            : "it takes " + String.join(", ", word.arguments().keySet());
     session.tell(
-        Problem.error("unknown-argument", session.at(entry), "'" + use + "' has no argument '" + name + "'")
+        Problem.error(
+                "unknown-argument",
+                session.at(entry),
+                "'" + use + "' has no argument '" + name + "'")
             .hint(near.map(word2 -> "did you mean '" + word2 + "'?").orElse(known)));
     return near.orElse("");
   }
@@ -156,7 +179,8 @@ final class Arguments {
       return Optional.empty();
     }
     return session.mistake(
-        Problem.error("missing-block", use.at(), "'" + use.name() + "' lacks its block").hint(word.advice()));
+        Problem.error("missing-block", use.at(), "'" + use.name() + "' lacks its block")
+            .hint(word.advice()));
   }
 
   Block<?> block(Class<?> words, ClosureExpression closure, Scope scope, String label) {
@@ -169,7 +193,9 @@ final class Arguments {
     session.evaluation().placed(use.at(), argument, session.at(value));
     if (value instanceof ListExpression list) {
       for (int i = 0; i < list.getExpressions().size(); i++) {
-        session.evaluation().placed(use.at(), argument + "[" + i + "]", session.at(list.getExpression(i)));
+        session
+            .evaluation()
+            .placed(use.at(), argument + "[" + i + "]", session.at(list.getExpression(i)));
       }
     }
   }

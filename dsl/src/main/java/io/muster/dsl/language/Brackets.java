@@ -10,8 +10,9 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Looks at quotes and brackets before the text is parsed. A parser notices a missing one far from where it is missing;
- * this names the place. It also bounds the depth of nesting, so that no parser runs out of stack.
+ * Looks at quotes and brackets before the text is parsed. A parser notices a missing one far from
+ * where it is missing; this names the place. It also bounds the depth of nesting, so that no parser
+ * runs out of stack.
  */
 final class Brackets {
 
@@ -53,7 +54,10 @@ final class Brackets {
 
   private boolean text() {
     char quote = in.current();
-    String delimiter = in.startsWith(String.valueOf(quote).repeat(3)) ? String.valueOf(quote).repeat(3) : String.valueOf(quote);
+    String delimiter =
+        in.startsWith(String.valueOf(quote).repeat(3))
+            ? String.valueOf(quote).repeat(3)
+            : String.valueOf(quote);
     open.push(new Open(delimiter, here(), in.indent()));
     in.advance(delimiter.length());
     return insideText();
@@ -88,11 +92,14 @@ final class Brackets {
     } else if (in.startsWith("/*")) {
       Position start = here();
       if (!in.skipPast("*/")) {
-        return told(Problem.error("syntax", start, "the comment that begins here is never closed").hint("end it with */"));
+        return told(
+            Problem.error("syntax", start, "the comment that begins here is never closed")
+                .hint("end it with */"));
       }
     } else if (in.slashBeginsText()) {
       return told(
-          Problem.error("refused-syntax", here(), "a text between slashes is not part of the language")
+          Problem.error(
+                  "refused-syntax", here(), "a text between slashes is not part of the language")
               .hint("write it in quotes"));
     } else {
       in.advance(1);
@@ -103,7 +110,8 @@ final class Brackets {
   private boolean opening() {
     if (open.size() >= DEEPEST) {
       return told(
-          Problem.error("too-large", here(), "this is nested deeper than " + DEEPEST + " levels").hint("make it flatter"));
+          Problem.error("too-large", here(), "this is nested deeper than " + DEEPEST + " levels")
+              .hint("make it flatter"));
     }
     open.push(new Open(String.valueOf(in.current()), here(), in.indent()));
     return in.advance(1);
@@ -112,12 +120,16 @@ final class Brackets {
   private boolean closing() {
     char bracket = in.current();
     if (open.isEmpty()) {
-      return told(Problem.error("syntax", here(), "'" + bracket + "' closes nothing").hint("remove it"));
+      return told(
+          Problem.error("syntax", here(), "'" + bracket + "' closes nothing").hint("remove it"));
     }
     Open last = open.element();
     if (bracket != last.counterpart()) {
       return told(
-          Problem.error("syntax", here(), "'" + last.counterpart() + "' is missing before '" + bracket + "'")
+          Problem.error(
+                  "syntax",
+                  here(),
+                  "'" + last.counterpart() + "' is missing before '" + bracket + "'")
               .related(last.at, "'" + last.bracket + "' is opened here"));
     }
     open.pop();

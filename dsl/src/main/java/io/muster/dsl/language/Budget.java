@@ -34,7 +34,8 @@ final class Budget {
   /** A loop goes round once more. */
   void round(Position at) {
     if (++rounds > MAX_ELEMENTS) {
-      throw exhausted(at, "the loops go round more than 100,000 times in all", "make the ranges smaller");
+      throw exhausted(
+          at, "the loops go round more than 100,000 times in all", "make the ranges smaller");
     }
     work(at, 1);
   }
@@ -43,7 +44,8 @@ final class Budget {
   void text(Position at, int length) {
     characters += length;
     if (length > MAX_TEXT || characters > MAX_CHARACTERS) {
-      throw exhausted(at, "the texts made here become too long", "a text may have 100,000 characters");
+      throw exhausted(
+          at, "the texts made here become too long", "a text may have 100,000 characters");
     }
   }
 

@@ -78,7 +78,8 @@ final class Characters {
       return true;
     }
     boolean spaceBefore = before < index - 1;
-    boolean spaceAfter = index + 1 < text.length() && Character.isWhitespace(text.charAt(index + 1));
+    boolean spaceAfter =
+        index + 1 < text.length() && Character.isWhitespace(text.charAt(index + 1));
     return Character.isLetter(text.charAt(before)) && spaceBefore && !spaceAfter;
   }
 }

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.codehaus.groovy.ast.expr.Expression;
 
-/** Makes of a written value what a parameter takes, strictly: nothing is turned into something else silently. */
+/**
+ * Makes of a written value what a parameter takes, strictly: nothing is turned into something else
+ * silently.
+ */
 final class Conversion {
 
   private final Session session;
@@ -29,7 +32,10 @@ final class Conversion {
     this.values = new ValueWords(session, this, arguments);
   }
 
-  /** The value for a parameter; where it does not fit, the problem is told under the argument's name. */
+  /**
+   * The value for a parameter; where it does not fit, the problem is told under the argument's
+   * name.
+   */
   Object convert(Type type, Object value, Expression at, String argument) {
     if (value == Mistake.MADE) {
       return value;
@@ -48,7 +54,8 @@ final class Conversion {
     if (value instanceof Values.Deferred deferred) {
       return unknown(deferred, argument, type);
     }
-    return fitting((Class<?>) type, value).orElseGet(() -> wrong(describe(type), value, at, argument));
+    return fitting((Class<?>) type, value)
+        .orElseGet(() -> wrong(describe(type), value, at, argument));
   }
 
   /** Whether a value of plain type fits, without telling anything. */
@@ -61,8 +68,10 @@ final class Conversion {
           case Long number when type == int.class || type == Integer.class ->
               number == number.intValue() ? number.intValue() : null;
           case Long number when type == long.class || type == Long.class -> number;
-          case Long number when type == double.class || type == Double.class -> number.doubleValue();
-          case BigDecimal number when type == double.class || type == Double.class -> number.doubleValue();
+          case Long number when type == double.class || type == Double.class ->
+              number.doubleValue();
+          case BigDecimal number when type == double.class || type == Double.class ->
+              number.doubleValue();
           case Object data when type == Object.class -> data(data);
           default -> null;
         });
@@ -71,7 +80,9 @@ final class Conversion {
   Object wrong(String takes, Object value, Expression at, String argument) {
     return session.mistake(
         Problem.error(
-            "wrong-type", session.at(at), "'" + argument + "' takes " + takes + ", not " + Values.describe(value)));
+            "wrong-type",
+            session.at(at),
+            "'" + argument + "' takes " + takes + ", not " + Values.describe(value)));
   }
 
   private Object unknown(Values.Deferred value, String argument, Type type) {
@@ -80,9 +91,10 @@ final class Conversion {
         Problem.error(
             "unknown-name",
             value.use().at(),
-            "'" + argument + "' takes " + describe(type) + ", and there is no variable '" + name + "'");
+            "there is no variable '" + name + "', and '" + argument + "' takes " + describe(type));
     boolean quotesHelp = type == String.class && value.use().values().isEmpty();
-    return session.mistake(quotesHelp ? problem.hint("a text is written in quotes: '" + name + "'") : problem);
+    return session.mistake(
+        quotesHelp ? problem.hint("write it as '" + name + "' if that is its name") : problem);
   }
 
   private Object container(ParameterizedType type, Object value, Expression at, String argument) {
@@ -95,7 +107,8 @@ final class Conversion {
     Type member = type.getActualTypeArguments()[type.getActualTypeArguments().length - 1];
     if (type.getRawType() == Map.class && value instanceof Map<?, ?> map) {
       Map<String, Object> result = new LinkedHashMap<>();
-      map.forEach((key, item) -> result.put(String.valueOf(key), convert(member, item, at, argument)));
+      map.forEach(
+          (key, item) -> result.put(String.valueOf(key), convert(member, item, at, argument)));
       return result.containsValue(Mistake.MADE) ? Mistake.MADE : Map.copyOf(result);
     }
     if (type.getRawType() != Map.class && value instanceof List<?> list) {
@@ -120,7 +133,9 @@ final class Conversion {
       case List<?> list -> list.stream().map(Conversion::data).toList();
       case Map<?, ?> map -> {
         Map<String, Object> result = new LinkedHashMap<>();
-        map.forEach((key, item) -> result.put(String.valueOf(key), String.valueOf(key).isEmpty() ? "" : data(item)));
+        map.forEach(
+            (key, item) ->
+                result.put(String.valueOf(key), String.valueOf(key).isEmpty() ? "" : data(item)));
         yield result;
       }
       default -> value;

@@ -57,15 +57,19 @@ final class Expressions {
       case ListExpression list -> list(list, scope);
       case RangeExpression range -> range(range, scope);
       case NotExpression not ->
-          condition(not.getExpression(), scope, "'!'") instanceof Boolean truth ? !truth : Mistake.MADE;
+          condition(not.getExpression(), scope, "'!'") instanceof Boolean truth
+              ? !truth
+              : Mistake.MADE;
       case BooleanExpression condition -> value(condition.getExpression(), scope);
-      case UnaryMinusExpression minus -> operators.negative(value(minus.getExpression(), scope), minus);
+      case UnaryMinusExpression minus ->
+          operators.negative(value(minus.getExpression(), scope), minus);
       case TernaryExpression choice -> choice(choice, scope);
       case BinaryExpression binary -> binary(binary, scope);
       case PropertyExpression property ->
           properties.read(value(property.getObjectExpression(), scope), property);
       case ClosureExpression block -> new Values.Body(block, scope);
-      case MethodCallExpression call when call.isImplicitThis() -> deferred(WordUse.of(call, session), scope);
+      case MethodCallExpression call when call.isImplicitThis() ->
+          deferred(WordUse.of(call, session), scope);
       case MethodCallExpression call ->
           session.mistake(
               Problem.error("refused-syntax", session.at(call.getMethod()), "'each' has no value")
@@ -82,7 +86,9 @@ final class Expressions {
     }
     return session.mistake(
         Problem.error(
-                "wrong-type", session.at(expression), where + " takes true or false, not " + Values.describe(value))
+                "wrong-type",
+                session.at(expression),
+                where + " takes true or false, not " + Values.describe(value))
             .hint("compare it with something"));
   }
 
@@ -106,7 +112,8 @@ final class Expressions {
     return switch (constant.getValue()) {
       case Integer number -> number.longValue();
       case BigInteger _ ->
-          session.mistake(Problem.error("out-of-range", session.at(constant), "this number is too large"));
+          session.mistake(
+              Problem.error("out-of-range", session.at(constant), "this number is too large"));
       case Float number -> new BigDecimal(number.toString());
       case Double number -> new BigDecimal(number.toString());
       case Character character -> character.toString();
@@ -171,12 +178,16 @@ final class Expressions {
     Map<Object, Object> values = new LinkedHashMap<>();
     for (MapEntryExpression entry : map.getMapEntryExpressions()) {
       Object key = plain(value(entry.getKeyExpression(), scope), entry.getKeyExpression());
-      if (values.put(key, value(entry.getValueExpression(), scope)) != null && key != Mistake.MADE) {
+      if (values.put(key, value(entry.getValueExpression(), scope)) != null
+          && key != Mistake.MADE) {
         return session.mistake(
-            Problem.error("duplicate-key", session.at(entry), "'" + key + "' is in this map twice"));
+            Problem.error(
+                "duplicate-key", session.at(entry), "'" + key + "' is in this map twice"));
       }
     }
-    return values.containsKey(Mistake.MADE) || values.containsValue(Mistake.MADE) ? Mistake.MADE : values;
+    return values.containsKey(Mistake.MADE) || values.containsValue(Mistake.MADE)
+        ? Mistake.MADE
+        : values;
   }
 
   private Object range(RangeExpression range, Scope scope) {
@@ -187,7 +198,8 @@ final class Expressions {
     }
     if (!(from instanceof Long first) || !(to instanceof Long last)) {
       return session.mistake(
-          Problem.error("wrong-type", session.at(range), "a range goes from a whole number to another")
+          Problem.error(
+                  "wrong-type", session.at(range), "a range goes from a whole number to another")
               .hint("write 1..3, or a list: ['a', 'b']"));
     }
     int step = first <= last ? 1 : -1;
@@ -202,7 +214,8 @@ final class Expressions {
   }
 
   private Object choice(TernaryExpression choice, Scope scope) {
-    return condition(choice.getBooleanExpression().getExpression(), scope, "'?'") instanceof Boolean truth
+    return condition(choice.getBooleanExpression().getExpression(), scope, "'?'")
+            instanceof Boolean truth
         ? value(truth ? choice.getTrueExpression() : choice.getFalseExpression(), scope)
         : Mistake.MADE;
   }

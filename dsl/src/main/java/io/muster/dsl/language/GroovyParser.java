@@ -24,11 +24,13 @@ import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
 
 /**
- * Turns a text into Groovy's syntax tree and stops there: no compiler phase runs, so neither does any transformation.
+ * Turns a text into Groovy's syntax tree and stops there: no compiler phase runs, so neither does
+ * any transformation.
  *
- * <p>The parser is Groovy's own but driven here, for two reasons. Command lines with named arguments ({@code vm 'a',
- * delay: 3.seconds}) make it fall back to full-context prediction, which it does not remember: 6 ms a line. Letting it
- * remember makes a long runbook parse forty times faster. And its mistakes can be told in plain words.
+ * <p>The parser is Groovy's own but driven here, for two reasons. Command lines with named
+ * arguments ({@code vm 'a', delay: 3.seconds}) make it fall back to full-context prediction, which
+ * it does not remember: 6 ms a line. Letting it remember makes a long runbook parse forty times
+ * faster. And its mistakes can be told in plain words.
  */
 final class GroovyParser {
 
@@ -39,14 +41,20 @@ final class GroovyParser {
     SyntaxErrors errors = new SyntaxErrors(source, problems);
     try {
       CompilationUnitContext tree = parser(source, budget, errors).compilationUnit();
-      return errors.any() ? Optional.empty() : Optional.of(new AstBuilder(unit(source), false, false).visit(tree)).map(ModuleNode.class::cast);
+      return errors.any()
+          ? Optional.empty()
+          : Optional.of(new AstBuilder(unit(source), false, false).visit(tree))
+              .map(ModuleNode.class::cast);
     } catch (GroovySyntaxError e) {
-      errors.tell(e.getLine(), e.getColumn(), e.getMessage());
+      errors.tell(e.getLine(), e.getColumn(), String.valueOf(e.getMessage()));
     } catch (MultipleCompilationErrorsException e) {
       e.getErrorCollector().getErrors().stream()
           .filter(SyntaxErrorMessage.class::isInstance)
           .map(message -> ((SyntaxErrorMessage) message).getCause())
-          .forEach(cause -> errors.tell(cause.getStartLine(), cause.getStartColumn(), cause.getOriginalMessage()));
+          .forEach(
+              cause ->
+                  errors.tell(
+                      cause.getStartLine(), cause.getStartColumn(), cause.getOriginalMessage()));
     } catch (CompilationFailedException e) {
       if (e.getCause() instanceof SyntaxException cause) {
         errors.tell(cause.getStartLine(), cause.getStartColumn(), cause.getOriginalMessage());

@@ -22,7 +22,9 @@ import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.ast.stmt.IfStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 
-/** Reads a syntax tree line by line. A line that is wrong is told and left out; the reading goes on. */
+/**
+ * Reads a syntax tree line by line. A line that is wrong is told and left out; the reading goes on.
+ */
 final class Interpreter {
 
   private final Session session;
@@ -92,7 +94,8 @@ final class Interpreter {
 
   /** A variable whose declaration was refused is known all the same. */
   private static void declareMistake(Expression line, Scope scope) {
-    if (line instanceof DeclarationExpression declaration && !declaration.isMultipleAssignmentDeclaration()) {
+    if (line instanceof DeclarationExpression declaration
+        && !declaration.isMultipleAssignmentDeclaration()) {
       scope.declare(declaration.getVariableExpression().getName(), Mistake.MADE);
     }
   }
@@ -107,9 +110,14 @@ final class Interpreter {
     Object value = expressions.assigned(assignment, scope);
     if (!scope.assign(name, value)) {
       session.tell(
-          Problem.error("unknown-name", session.at(assignment), "there is no variable '" + name + "'")
+          Problem.error(
+                  "unknown-name", session.at(assignment), "there is no variable '" + name + "'")
               .hint(
-                  scope.receiver().vocabulary().find(name).map(word -> "'" + name + "' is a word: " + word.advice())
+                  scope
+                      .receiver()
+                      .vocabulary()
+                      .find(name)
+                      .map(word -> "'" + name + "' is a word: " + word.advice())
                       .or(() -> NearMiss.hint(name, scope.names()))
                       .orElse("declare it: def " + name + " = ..")));
       scope.declare(name, value);
@@ -139,7 +147,8 @@ final class Interpreter {
     }
   }
 
-  private void each(Object values, Expression over, List<Parameter> names, Statement body, Scope scope) {
+  private void each(
+      Object values, Expression over, List<Parameter> names, Statement body, Scope scope) {
     Iterable<?> rounds =
         switch (values) {
           case List<?> list -> list;
@@ -150,7 +159,10 @@ final class Interpreter {
       gap(scope);
       if (values != Mistake.MADE) {
         session.tell(
-            Problem.error("wrong-type", session.at(over), "a loop goes over a list, a range or a map, not " + Values.describe(values)));
+            Problem.error(
+                "wrong-type",
+                session.at(over),
+                "a loop goes over a list, a range or a map, not " + Values.describe(values)));
       }
     }
     for (Object value : rounds) {
@@ -176,7 +188,10 @@ final class Interpreter {
   void block(ClosureExpression block, Scope scope, Scope.Receiver receiver) {
     if (!expressions.parameters(block).isEmpty()) {
       session.tell(
-          Problem.error("refused-syntax", session.at(expressions.parameters(block).getFirst()), "this block takes no names")
+          Problem.error(
+                  "refused-syntax",
+                  session.at(expressions.parameters(block).getFirst()),
+                  "this block takes no names")
               .hint("remove them and the arrow"));
     }
     read(block.getCode(), scope.inner(receiver));

@@ -6,7 +6,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
-/** Calls methods and constructors of words and values; what they throw comes out as it was thrown. */
+/**
+ * Calls methods and constructors of words and values; what they throw comes out as it was thrown.
+ */
 final class Invocation {
 
   private Invocation() {}

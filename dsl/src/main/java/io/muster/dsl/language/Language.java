@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A strict language: an interface with one method a word, the same for each block in it, and classes of values. Reading a
- * text calls the methods of an implementation, which collects what it is told.
+ * A strict language: an interface with one method a word, the same for each block in it, and
+ * classes of values. Reading a text calls the methods of an implementation, which collects what it
+ * is told.
  *
- * <p>The text can do nothing else. It is never compiled, loops and sizes are counted, and the time is limited.
+ * <p>The text can do nothing else. It is never compiled, loops and sizes are counted, and the time
+ * is limited.
  *
  * @param <W> the words at the top of a file
  */
@@ -40,27 +42,42 @@ public final class Language<W> {
     this.later = Set.copyOf(later);
     for (Class<?> type : values) {
       Vocabulary.values(type)
-          .forEach(method -> valueMethods.computeIfAbsent(method.getReturnType(), _ -> new ArrayList<>()).add(method));
+          .forEach(
+              method ->
+                  valueMethods
+                      .computeIfAbsent(method.getReturnType(), _ -> new ArrayList<>())
+                      .add(method));
     }
     settle(words, "at the top of the file");
   }
 
-  /** The language with these words at the top of a file; those of its blocks follow from their parameters. */
+  /**
+   * The language with these words at the top of a file; those of its blocks follow from their
+   * parameters.
+   */
   public static <W> Language<W> of(Class<W> words) {
     return new Language<>(words, List.of(), Set.of());
   }
 
-  /** The same language with values that have words of their own: static methods of these classes. */
+  /**
+   * The same language with values that have words of their own: static methods of these classes.
+   */
   public Language<W> withValues(Class<?>... classes) {
     return new Language<>(words, List.of(classes), later);
   }
 
-  /** The same language that knows these words by name but cannot read them yet; arguments as {@code "vm undo:"}. */
+  /**
+   * The same language that knows these words by name but cannot read them yet; arguments as {@code
+   * "vm undo:"}.
+   */
   public Language<W> withLater(Set<String> names) {
     return new Language<>(words, values, names);
   }
 
-  /** Reads a text into an implementation of the words; all that is wrong in it goes to {@code problems}. */
+  /**
+   * Reads a text into an implementation of the words; all that is wrong in it goes to {@code
+   * problems}.
+   */
   public Evaluation read(SourceText source, W implementation, Problems problems) {
     return read(source, implementation, problems, TIME_LIMIT);
   }

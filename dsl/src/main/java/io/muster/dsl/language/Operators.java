@@ -34,11 +34,19 @@ final class Operators {
                       Problem.error(
                           "wrong-type",
                           session.at(at),
-                          "'" + operator + "' does not go with " + Values.describe(left) + " and " + Values.describe(right))));
+                          "'"
+                              + operator
+                              + "' does not go with "
+                              + Values.describe(left)
+                              + " and "
+                              + Values.describe(right))));
     } catch (ArithmeticException e) {
       boolean byZero = operator.equals("/") || operator.equals("%");
       return session.mistake(
-          Problem.error("out-of-range", session.at(at), byZero ? "this divides by zero" : "this number becomes too large"));
+          Problem.error(
+              "out-of-range",
+              session.at(at),
+              byZero ? "this divides by zero" : "this number becomes too large"));
     }
   }
 
@@ -50,7 +58,8 @@ final class Operators {
       case Mistake mistake -> mistake;
       default ->
           session.mistake(
-              Problem.error("wrong-type", session.at(at), "'-' does not go with " + Values.describe(value)));
+              Problem.error(
+                  "wrong-type", session.at(at), "'-' does not go with " + Values.describe(value)));
     };
   }
 
@@ -66,8 +75,10 @@ final class Operators {
   }
 
   private static boolean same(Object left, Object right) {
-    return left instanceof BigDecimal || right instanceof BigDecimal
-        ? left instanceof Number && right instanceof Number && decimal(left).compareTo(decimal(right)) == 0
+    boolean decimals = left instanceof BigDecimal || right instanceof BigDecimal;
+    boolean numbers = left instanceof Number && right instanceof Number;
+    return (decimals && numbers)
+        ? decimal(left).compareTo(decimal(right)) == 0
         : left.equals(right);
   }
 
@@ -82,7 +93,8 @@ final class Operators {
   private static Optional<Object> compared(String operator, Object left, Object right) {
     Optional<Integer> order =
         switch (left) {
-          case Number _ when right instanceof Number -> Optional.of(decimal(left).compareTo(decimal(right)));
+          case Number _ when right instanceof Number ->
+              Optional.of(decimal(left).compareTo(decimal(right)));
           case String a when right instanceof String b -> Optional.of(a.compareTo(b));
           case Duration a when right instanceof Duration b -> Optional.of(a.compareTo(b));
           default -> Optional.empty();
@@ -100,7 +112,8 @@ final class Operators {
   private Optional<Object> sum(Object left, Object right, BinaryExpression at) {
     if (left instanceof String || right instanceof String) {
       String sum =
-          Values.text(left, session.at(at), session.budget()) + Values.text(right, session.at(at), session.budget());
+          Values.text(left, session.at(at), session.budget())
+              + Values.text(right, session.at(at), session.budget());
       session.budget().text(session.at(at), sum.length());
       return Optional.of(sum);
     }
@@ -145,7 +158,10 @@ final class Operators {
       case "-" -> Math.subtractExact(a, b);
       case "*" -> Math.multiplyExact(a, b);
       case "%" -> a % b;
-      default -> a % b == 0 ? (Object) (a / b) : decimal("/", BigDecimal.valueOf(a), BigDecimal.valueOf(b));
+      default ->
+          a % b == 0
+              ? (Object) (a / b)
+              : decimal("/", BigDecimal.valueOf(a), BigDecimal.valueOf(b));
     };
   }
 

@@ -12,12 +12,16 @@ import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 
-/** What may follow a dot or stand in brackets after a value: the unit of a duration, the member of a map or list. */
+/**
+ * What may follow a dot or stand in brackets after a value: the unit of a duration, the member of a
+ * map or list.
+ */
 final class Properties {
 
   private static final Map<String, Long> SECONDS =
       Map.of(
-          "second", 1L, "seconds", 1L, "minute", 60L, "minutes", 60L, "hour", 3600L, "hours", 3600L, "day", 86_400L, "days", 86_400L);
+          "second", 1L, "seconds", 1L, "minute", 60L, "minutes", 60L, "hour", 3600L, "hours", 3600L,
+          "day", 86_400L, "days", 86_400L);
 
   private static final List<String> UNITS = List.of("seconds", "minutes", "hours", "days");
 
@@ -38,7 +42,10 @@ final class Properties {
       case Values.Deferred deferred -> deferred(deferred, name, property);
       default ->
           session.mistake(
-              Problem.error("refused-syntax", session.at(property.getProperty()), Values.describe(owner) + " has no '" + name + "'")
+              Problem.error(
+                      "refused-syntax",
+                      session.at(property.getProperty()),
+                      Values.describe(owner) + " has no '" + name + "'")
                   .hint("only a number has a unit, and only a map has members"));
     };
   }
@@ -54,7 +61,10 @@ final class Properties {
           key == Mistake.MADE
               ? key
               : session.mistake(
-                  Problem.error("unknown-member", session.at(at.getRightExpression()), Values.describe(owner) + " has no member " + key));
+                  Problem.error(
+                      "unknown-member",
+                      session.at(at.getRightExpression()),
+                      Values.describe(owner) + " has no member " + key));
     };
   }
 
@@ -62,15 +72,24 @@ final class Properties {
     Long seconds = SECONDS.get(unit);
     if (seconds == null) {
       return session.mistake(
-          Problem.error("unknown-unit", session.at(property.getProperty()), "there is no unit '" + unit + "'")
-              .hint(NearMiss.hint(unit, UNITS).orElse("a duration is written as 30.seconds, 5.minutes, 2.hours or 1.day")));
+          Problem.error(
+                  "unknown-unit",
+                  session.at(property.getProperty()),
+                  "there is no unit '" + unit + "'")
+              .hint(
+                  NearMiss.hint(unit, UNITS)
+                      .orElse("a duration is written as 30.seconds, 5.minutes, 2.hours or 1.day")));
     }
     try {
-      BigDecimal amount = new BigDecimal(number.toString()).multiply(BigDecimal.valueOf(seconds * 1000));
+      BigDecimal amount =
+          new BigDecimal(number.toString()).multiply(BigDecimal.valueOf(seconds * 1000));
       return Duration.ofMillis(amount.longValueExact());
     } catch (ArithmeticException _) {
       return session.mistake(
-          Problem.error("out-of-range", session.at(property), "this duration is too long, or finer than a millisecond"));
+          Problem.error(
+              "out-of-range",
+              session.at(property),
+              "this duration is too long, or finer than a millisecond"));
     }
   }
 
@@ -79,19 +98,32 @@ final class Properties {
         .orElseGet(
             () ->
                 session.mistake(
-                    Problem.error("unknown-member", session.at(property.getProperty()), "the map has no member '" + name + "'")
-                        .hint(NearMiss.hint(name, map.keySet().stream().map(Object::toString).toList()))));
+                    Problem.error(
+                            "unknown-member",
+                            session.at(property.getProperty()),
+                            "the map has no member '" + name + "'")
+                        .hint(
+                            NearMiss.hint(
+                                name, map.keySet().stream().map(Object::toString).toList()))));
   }
 
   private Object deferred(Values.Deferred owner, String name, PropertyExpression property) {
     String text = property.getText();
-    boolean command = property.getObjectExpression() instanceof org.codehaus.groovy.ast.expr.MethodCallExpression;
+    boolean command =
+        property.getObjectExpression() instanceof org.codehaus.groovy.ast.expr.MethodCallExpression;
     boolean quoted = property.getProperty() instanceof ConstantExpression && command;
     return session.mistake(
         quoted
-            ? Problem.error("syntax", session.at(property.getProperty()), "'" + name + "' is not expected here")
+            ? Problem.error(
+                    "syntax",
+                    session.at(property.getProperty()),
+                    "'" + name + "' is not expected here")
                 .hint("a comma may be missing before it")
-            : Problem.error("refused-syntax", session.at(property), "'" + text + "' cannot be reached")
-                .hint("there is no variable '" + owner.use().name() + "'; a text is written in quotes"));
+            : Problem.error(
+                    "refused-syntax", session.at(property), "'" + text + "' cannot be reached")
+                .hint(
+                    "there is no variable '"
+                        + owner.use().name()
+                        + "'; a text is written in quotes"));
   }
 }

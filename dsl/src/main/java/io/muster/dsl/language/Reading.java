@@ -28,7 +28,10 @@ final class Reading {
       session.evaluation().gap(scope.receiver().vocabulary().type());
     } catch (StackOverflowError _) {
       session.tell(
-          Problem.error("too-large", session.source().whole(), "an expression in this file is nested too deeply")
+          Problem.error(
+                  "too-large",
+                  session.source().whole(),
+                  "an expression in this file is nested too deeply")
               .hint("make it simpler"));
       session.evaluation().gap(scope.receiver().vocabulary().type());
     }
@@ -41,8 +44,8 @@ final class Reading {
   }
 
   /**
-   * Runs on a thread with a stack of its own, so that a deep text harms nobody, and gives up on it when the time is long
-   * over. The counters of {@link Budget} end a reading before that.
+   * Runs on a thread with a stack of its own, so that a deep text harms nobody, and gives up on it
+   * when the time is long over. The counters of {@link Budget} end a reading before that.
    */
   static boolean within(Duration limit, Runnable reading) {
     AtomicReference<Throwable> thrown = new AtomicReference<>();

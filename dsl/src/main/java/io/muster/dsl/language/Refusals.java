@@ -21,15 +21,20 @@ final class Refusals {
   static final Refusal CLASS = notPart("declaring a type", "write words and values only");
   static final Refusal METHOD = notPart("declaring a method", "use a loop for what repeats");
   static final Refusal ANNOTATION = notPart("an annotation", "remove it");
-  static final Refusal LABEL = notPart("a label", "name an argument after a word, or remove the label");
+  static final Refusal LABEL =
+      notPart("a label", "name an argument after a word, or remove the label");
   static final Refusal TYPE = notPart("a type before a name", "declare a variable with def");
-  static final Refusal CLOSURE = notPart("a block kept in a variable", "use a loop for what repeats");
-  static final Refusal SEVERAL_AT_ONCE = notPart("declaring several variables at once", "give each its own def");
+  static final Refusal CLOSURE =
+      notPart("a block kept in a variable", "use a loop for what repeats");
+  static final Refusal SEVERAL_AT_ONCE =
+      notPart("declaring several variables at once", "give each its own def");
   static final Refusal DEFAULT_VALUE = notPart("a default value here", "name the parameter only");
   static final Refusal COUNTING_LOOP =
       notPart("a counting loop", "loop over a range or a list: for (i in 1..3) { .. }");
   static final Refusal ASSIGNMENT =
-      new Refusal("only a variable can be assigned to", "name an argument with ':', as in delay: 30.seconds");
+      new Refusal(
+          "only a variable can be assigned to",
+          "name an argument with ':', as in delay: 30.seconds");
 
   private static final String LOOP = "loop over a range or a list: (1..3).each { .. }";
 
@@ -46,11 +51,14 @@ final class Refusals {
           Map.entry("ReturnStatement", notPart("'return'", "remove it")),
           Map.entry("BreakStatement", notPart("'break'", "loop over fewer values")),
           Map.entry("ContinueStatement", notPart("'continue'", "use if")),
-          Map.entry("BlockStatement", new Refusal("no word stands before this block", "write the word before the '{'")),
+          Map.entry(
+              "BlockStatement",
+              new Refusal("no word stands before this block", "write the word before the '{'")),
           Map.entry("ConstructorCallExpression", notPart("'new'", "write the value itself")),
           Map.entry("ConstantExpression", notPart("'null'", "leave the argument out")),
           Map.entry("VariableExpression", notPart("'this'", "write the word alone")),
-          Map.entry("ElvisOperatorExpression", notPart("'?:'", "write the condition out: a ? b : c")),
+          Map.entry(
+              "ElvisOperatorExpression", notPart("'?:'", "write the condition out: a ? b : c")),
           Map.entry("PropertyExpression", notPart("'?.'", "use '.' on a map")),
           Map.entry("AttributeExpression", notPart("'.@'", "use '.' on a map")),
           Map.entry("LambdaExpression", notPart("a lambda", "write a block: { .. }")),
@@ -74,7 +82,9 @@ final class Refusals {
   static Refusal refusal(ASTNode node) {
     if (node instanceof BinaryExpression binary) {
       String operator = binary.getOperation().getText();
-      return operator.equals("=") ? ASSIGNMENT : notPart("the operator '" + operator + "'", "write it differently");
+      return operator.equals("=")
+          ? ASSIGNMENT
+          : notPart("the operator '" + operator + "'", "write it differently");
     }
     if (node instanceof ElvisOperatorExpression) {
       return BY_KIND.getOrDefault("ElvisOperatorExpression", ASSIGNMENT);
@@ -92,7 +102,8 @@ final class Refusals {
   static Optional<Problem> ofCall(MethodCallExpression call, Session session) {
     Expression method = call.getMethod();
     if (!(method instanceof ConstantExpression)) {
-      return Optional.of(problem(session, method, notPart("a computed name", "write the word itself")));
+      return Optional.of(
+          problem(session, method, notPart("a computed name", "write the word itself")));
     }
     if (call.isSafe() || call.isSpreadSafe()) {
       return Optional.of(problem(session, method, notPart(call.isSafe() ? "'?.'" : "'*.'", LOOP)));
@@ -106,7 +117,16 @@ final class Refusals {
           Problem.error("syntax", session.at(method), "'" + name + "' is not expected here")
               .hint("a comma and a colon may be missing: , " + name + ": .."));
     }
-    String owner = call.getObjectExpression() instanceof VariableExpression v ? v.getName() + "." : "";
+    boolean quoted =
+        session.source().startsAt(session.at(method), "'")
+            || session.source().startsAt(session.at(method), "\"");
+    if (quoted && call.getObjectExpression() instanceof VariableExpression) {
+      return Optional.of(
+          Problem.error("syntax", session.at(method), "a comma is missing after '" + name + "'")
+              .hint("write " + call.getObjectExpression().getText() + " '" + name + "', .."));
+    }
+    String owner =
+        call.getObjectExpression() instanceof VariableExpression v ? v.getName() + "." : "";
     return Optional.of(
         problem(
             session,

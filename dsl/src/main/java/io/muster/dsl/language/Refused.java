@@ -3,7 +3,10 @@ package io.muster.dsl.language;
 
 import java.util.Optional;
 
-/** Thrown by an implementation of words to refuse what was written; it becomes a problem at that word or value. */
+/**
+ * Thrown by an implementation of words to refuse what was written; it becomes a problem at that
+ * word or value.
+ */
 public final class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

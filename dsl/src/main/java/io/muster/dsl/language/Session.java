@@ -9,7 +9,11 @@ import org.codehaus.groovy.ast.ASTNode;
 
 /** One reading of one text: what all its parts share. */
 record Session(
-    Language<?> language, SourceText source, Problems problems, Budget budget, Evaluation evaluation) {
+    Language<?> language,
+    SourceText source,
+    Problems problems,
+    Budget budget,
+    Evaluation evaluation) {
 
   Position at(ASTNode node) {
     return source.at(Math.max(1, node.getLineNumber()), Math.max(1, node.getColumnNumber()));

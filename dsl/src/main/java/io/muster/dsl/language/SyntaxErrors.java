@@ -11,7 +11,10 @@ import io.muster.problem.Problems;
 import io.muster.problem.SourceText;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what Groovy's parser stumbles over, in plain words; only the first, since the others mostly follow from it. */
+/**
+ * Tells what Groovy's parser stumbles over, in plain words; only the first, since the others mostly
+ * follow from it.
+ */
 final class SyntaxErrors {
 
   private final SourceText source;
@@ -29,14 +32,21 @@ final class SyntaxErrors {
 
   /** A mistake that only the parser's own sentence is known of. */
   void tell(int line, int column, String sentence) {
-    add(Problem.error("syntax", source.at(Math.max(1, line), Math.max(1, column)), plain(sentence)));
+    add(
+        Problem.error(
+            "syntax", source.at(Math.max(1, line), Math.max(1, column)), plain(sentence)));
   }
 
   ANTLRErrorListener<Integer> ofLexer() {
     return new ANTLRErrorListener<>() {
       @Override
       public <T extends Integer> void syntaxError(
-          Recognizer<T, ?> lexer, @Nullable T symbol, int line, int column, String message, @Nullable RecognitionException e) {
+          Recognizer<T, ?> lexer,
+          @Nullable T symbol,
+          int line,
+          int column,
+          String message,
+          @Nullable RecognitionException e) {
         unreadable(line, column);
       }
     };
@@ -46,7 +56,12 @@ final class SyntaxErrors {
     return new ANTLRErrorListener<>() {
       @Override
       public <T extends Token> void syntaxError(
-          Recognizer<T, ?> parser, @Nullable T symbol, int line, int column, String message, @Nullable RecognitionException e) {
+          Recognizer<T, ?> parser,
+          @Nullable T symbol,
+          int line,
+          int column,
+          String message,
+          @Nullable RecognitionException e) {
         Token token = e != null && e.getOffendingToken() != null ? e.getOffendingToken() : symbol;
         if (token != null) {
           unexpected(token, before((Parser) (Recognizer<?, ?>) parser, token));
@@ -67,15 +82,22 @@ final class SyntaxErrors {
     String text = source.lines().get(line - 1);
     String character = column < text.length() ? Character.toString(text.codePointAt(column)) : "";
     Problem problem =
-        Problem.error("syntax", source.at(line, column + 1), "unexpected character '" + character + "'");
-    add("‘’“”„`´".contains(character) ? problem.hint("names and texts are written in straight quotes, as 'db01'") : problem);
+        Problem.error(
+            "syntax", source.at(line, column + 1), "unexpected character '" + character + "'");
+    add(
+        "‘’“”„`´".contains(character)
+            ? problem.hint("names and texts are written in straight quotes, as 'db01'")
+            : problem);
   }
 
   private void unexpected(Token token, @Nullable Token before) {
     String last = before == null ? "" : before.getText();
     if (before != null && last.equals(",")) {
-      String after = token.getType() == Token.EOF || token.getText().isBlank() ? "nothing" : "no argument";
-      add(Problem.error("syntax", at(before), after + " follows this comma").hint("remove it, or add what is missing"));
+      String after =
+          token.getType() == Token.EOF || token.getText().isBlank() ? "nothing" : "no argument";
+      add(
+          Problem.error("syntax", at(before), after + " follows this comma")
+              .hint("remove it, or add what is missing"));
     } else if (token.getType() == Token.EOF) {
       add(Problem.error("syntax", at(token), "the text ends in the middle of a statement"));
     } else if (token.getText().isBlank()) {
@@ -84,9 +106,13 @@ final class SyntaxErrors {
       add(Problem.error("syntax", at(before), "a comma is missing before '" + last + "'"));
     } else if (Character.isLetter(token.getText().charAt(0)) || token.getText().charAt(0) == '\'') {
       String what = token.getText().startsWith("'") ? token.getText() : "'" + token.getText() + "'";
-      add(Problem.error("syntax", at(token), what + " is not expected here").hint("a comma may be missing before it"));
+      add(
+          Problem.error("syntax", at(token), what + " is not expected here")
+              .hint("a comma may be missing before it"));
     } else {
-      add(Problem.error("syntax", at(token), "'" + token.getText().strip() + "' is not expected here"));
+      add(
+          Problem.error(
+              "syntax", at(token), "'" + token.getText().strip() + "' is not expected here"));
     }
   }
 
@@ -102,7 +128,10 @@ final class SyntaxErrors {
   }
 
   private static String plain(String sentence) {
-    String text = sentence.strip().replaceAll("\\s*@ line \\d+, column \\d+\\.?$", "").replaceAll("\\.$", "");
-    return text.isEmpty() ? "this is not readable" : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    String text =
+        sentence.strip().replaceAll("\\s*@ line \\d+, column \\d+\\.?$", "").replaceAll("\\.$", "");
+    return text.isEmpty()
+        ? "this is not readable"
+        : Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }
 }

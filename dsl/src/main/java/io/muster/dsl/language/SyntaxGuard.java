@@ -38,7 +38,10 @@ import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.ast.stmt.IfStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 
-/** The positive list of syntax. What is not on it is told and marked, wherever it stands, also where nothing leads to. */
+/**
+ * The positive list of syntax. What is not on it is told and marked, wherever it stands, also where
+ * nothing leads to.
+ */
 final class SyntaxGuard {
 
   private static final Set<String> ASSIGNMENTS = Set.of("=", "+=", "-=", "*=", "/=");
@@ -65,8 +68,14 @@ final class SyntaxGuard {
     }
     module.getImports().forEach(node -> refuse(Refusals.importPlace(node), Refusals.IMPORT));
     module.getStarImports().forEach(node -> refuse(Refusals.importPlace(node), Refusals.IMPORT));
-    module.getStaticImports().values().forEach(node -> refuse(Refusals.importPlace(node), Refusals.IMPORT));
-    module.getStaticStarImports().values().forEach(node -> refuse(Refusals.importPlace(node), Refusals.IMPORT));
+    module
+        .getStaticImports()
+        .values()
+        .forEach(node -> refuse(Refusals.importPlace(node), Refusals.IMPORT));
+    module
+        .getStaticStarImports()
+        .values()
+        .forEach(node -> refuse(Refusals.importPlace(node), Refusals.IMPORT));
     module.getClasses().stream()
         .filter(type -> !type.isScript())
         .filter(type -> type.getOuterClass() == null)
@@ -111,7 +120,9 @@ final class SyntaxGuard {
     body(loop.getLoopBlock());
   }
 
-  /** An expression that stands alone on its line: only there variables are declared and assigned. */
+  /**
+   * An expression that stands alone on its line: only there variables are declared and assigned.
+   */
   private void line(Expression expression) {
     switch (expression) {
       case DeclarationExpression declaration -> declaration(declaration);
@@ -144,7 +155,8 @@ final class SyntaxGuard {
   private void expression(Expression expression) {
     switch (expression) {
       case ConstantExpression constant when !constant.isNullExpression() -> {}
-      case VariableExpression variable when !variable.isThisExpression() && !variable.isSuperExpression() -> {}
+      case VariableExpression variable
+          when !variable.isThisExpression() && !variable.isSuperExpression() -> {}
       case GStringExpression text -> text.getValues().forEach(this::expression);
       case ArgumentListExpression arguments -> arguments.getExpressions().forEach(this::expression);
       case TupleExpression arguments -> arguments.getExpressions().forEach(this::expression);
@@ -156,12 +168,18 @@ final class SyntaxGuard {
       case BooleanExpression condition -> expression(condition.getExpression());
       case UnaryMinusExpression minus -> expression(minus.getExpression());
       case TernaryExpression choice when choice.getClass() == TernaryExpression.class ->
-          all(List.of(choice.getBooleanExpression(), choice.getTrueExpression(), choice.getFalseExpression()));
+          all(
+              List.of(
+                  choice.getBooleanExpression(),
+                  choice.getTrueExpression(),
+                  choice.getFalseExpression()));
       case BinaryExpression binary when OPERATORS.contains(operator(binary)) ->
           all(List.of(binary.getLeftExpression(), binary.getRightExpression()));
-      case PropertyExpression property when property.getClass() == PropertyExpression.class && isPlain(property) ->
+      case PropertyExpression property
+          when property.getClass() == PropertyExpression.class && isPlain(property) ->
           expression(property.getObjectExpression());
-      case ClosureExpression closure when closure.getClass() == ClosureExpression.class -> closure(closure);
+      case ClosureExpression closure when closure.getClass() == ClosureExpression.class ->
+          closure(closure);
       case MethodCallExpression call -> call(call);
       default -> refuse(expression, refusal(expression));
     }
@@ -177,7 +195,9 @@ final class SyntaxGuard {
   }
 
   private static boolean isPlain(PropertyExpression property) {
-    return !property.isSafe() && !property.isSpreadSafe() && property.getProperty() instanceof ConstantExpression;
+    return !property.isSafe()
+        && !property.isSpreadSafe()
+        && property.getProperty() instanceof ConstantExpression;
   }
 
   private void call(MethodCallExpression call) {
@@ -214,7 +234,8 @@ final class SyntaxGuard {
 
   private void refuse(ASTNode node, Refusals.Refusal why) {
     refused.add(node);
-    session.tell(Problem.error("refused-syntax", session.at(node), why.sentence()).hint(why.hint()));
+    session.tell(
+        Problem.error("refused-syntax", session.at(node), why.sentence()).hint(why.hint()));
   }
 
   private static String operator(BinaryExpression expression) {

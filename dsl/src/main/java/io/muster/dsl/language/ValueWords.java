@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.groovy.ast.expr.Expression;
 
@@ -42,16 +41,22 @@ final class ValueWords {
 
   private Object word(Class<?> type, Values.Deferred value, String argument) {
     WordUse use = value.use();
-    Optional<Method> method = words(type).filter(word -> word.getName().equals(use.name())).findFirst();
+    Optional<Method> method =
+        words(type).filter(word -> word.getName().equals(use.name())).findFirst();
     if (method.isEmpty() && session.language().comesLater(use.name())) {
       return session.mistake(
           Problem.error(
-              "not-yet", use.at(), "'" + use.name() + "' is a word of the language that this version cannot load yet"));
+              "not-yet",
+              use.at(),
+              "'" + use.name() + "' is a word of the language that this version cannot load yet"));
     }
     if (method.isEmpty()) {
       List<String> known = words(type).map(Method::getName).toList();
       return session.mistake(
-          Problem.error("unknown-value", use.at(), "unknown value '" + use.name() + "' for '" + argument + "'")
+          Problem.error(
+                  "unknown-value",
+                  use.at(),
+                  "unknown value '" + use.name() + "' for '" + argument + "'")
               .hint(NearMiss.hint(use.name(), known).orElse("it takes " + forms(type))));
     }
     Optional<Object[]> values = arguments.bind(WordShape.of(method.get()), use, value.scope());
@@ -64,9 +69,12 @@ final class ValueWords {
       boolean list = takes instanceof java.lang.reflect.ParameterizedType;
       if (list && value instanceof List<?>) {
         Object members = conversion.convert(takes, value, at, argument);
-        return members == Mistake.MADE ? members : called(method, new Object[] {members}, session.at(at));
+        return members == Mistake.MADE
+            ? members
+            : called(method, new Object[] {members}, session.at(at));
       }
-      Optional<Object> fitting = list ? Optional.empty() : conversion.fitting((Class<?>) takes, value);
+      Optional<Object> fitting =
+          list ? Optional.empty() : conversion.fitting((Class<?>) takes, value);
       if (fitting.isPresent()) {
         return called(method, new Object[] {fitting.get()}, session.at(at));
       }
@@ -92,17 +100,14 @@ final class ValueWords {
         .map(method -> Objects.requireNonNull(method.getAnnotation(Literal.class)).value());
   }
 
-  private Stream<Method> methods(Class<?> type, Class<? extends java.lang.annotation.Annotation> kind) {
+  private Stream<Method> methods(
+      Class<?> type, Class<? extends java.lang.annotation.Annotation> kind) {
     return session.language().valueMethods(type).stream()
         .filter(method -> method.isAnnotationPresent(kind))
-        .sorted(Comparator.comparing(Method::getParameterCount).thenComparing(Method::getName));
+        .sorted(Comparator.comparingInt(Method::getParameterCount).thenComparing(Method::getName));
   }
 
   private static String form(Method word) {
     return word.getParameterCount() == 0 ? word.getName() : word.getName() + "(..)";
-  }
-
-  static String list(Stream<String> words) {
-    return words.collect(Collectors.joining(", "));
   }
 }

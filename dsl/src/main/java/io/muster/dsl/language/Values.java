@@ -10,8 +10,9 @@ import java.util.Map;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 
 /**
- * The values that a text can make: texts ({@code String}), whole numbers ({@code Long}), decimals ({@code BigDecimal}),
- * {@code Boolean}, {@code Duration}, lists, maps, and the three of this class.
+ * The values that a text can make: texts ({@code String}), whole numbers ({@code Long}), decimals
+ * ({@code BigDecimal}), {@code Boolean}, {@code Duration}, lists, maps, and the three of this
+ * class.
  */
 final class Values {
 

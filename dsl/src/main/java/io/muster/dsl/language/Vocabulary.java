@@ -39,7 +39,9 @@ record Vocabulary(Class<?> type, Map<String, WordShape> words) {
         Arrays.stream(type.getDeclaredMethods())
             .filter(method -> Modifier.isStatic(method.getModifiers()))
             .filter(
-                method -> method.isAnnotationPresent(Word.class) || method.isAnnotationPresent(Literal.class))
+                method ->
+                    method.isAnnotationPresent(Word.class)
+                        || method.isAnnotationPresent(Literal.class))
             .toArray(Method[]::new));
   }
 

@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A word of a language: a method of an interface of words, or a static method that makes a value. */
+/**
+ * A word of a language: a method of an interface of words, or a static method that makes a value.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Word {

@@ -19,20 +19,24 @@ final class WordCalls {
   void call(WordUse use, Scope scope) {
     session.budget().element(use.at());
     Scope.Receiver receiver = scope.receiver();
-    Optional<WordShape> word = receiver.vocabulary().find(use.name()).or(() -> meant(use, receiver));
+    Optional<WordShape> word =
+        receiver.vocabulary().find(use.name()).or(() -> meant(use, receiver));
     Optional<Object[]> values = word.flatMap(shape -> arguments.bind(shape, use, scope));
     if (values.isEmpty()) {
-      session.evaluation().gap(receiver.vocabulary().type());
-      word.flatMap(WordShape::braces).ifPresent(braces -> session.evaluation().gap(braces.words()));
+      word.ifPresent(shape -> left(shape, receiver));
       return;
     }
     try {
       Invocation.call(word.get().method(), receiver.words(), values.get());
     } catch (Refused refusal) {
-      session.evaluation().gap(receiver.vocabulary().type());
-      session.tell(
-          Problem.error(refusal.id(), use.at(), refusal.sentence()).hint(refusal.hint()));
+      left(word.get(), receiver);
+      session.tell(Problem.error(refusal.id(), use.at(), refusal.sentence()).hint(refusal.hint()));
     }
+  }
+
+  private void left(WordShape word, Scope.Receiver receiver) {
+    session.evaluation().gap(receiver.vocabulary().type(), word.name());
+    word.braces().ifPresent(braces -> session.evaluation().gap(braces.words()));
   }
 
   /** Tells that there is no such word here, and goes on with the one that was most likely meant. */
@@ -41,12 +45,16 @@ final class WordCalls {
     if (session.language().comesLater(name)) {
       session.tell(
           Problem.error(
-              "not-yet", use.at(), "'" + name + "' is a word of the language that this version cannot load yet"));
+              "not-yet",
+              use.at(),
+              "'" + name + "' is a word of the language that this version cannot load yet"));
+      session.evaluation().gap(receiver.vocabulary().type(), name);
       return Optional.empty();
     }
     Optional<String> near = NearMiss.of(name, receiver.vocabulary().words().keySet());
     Optional<String> home = session.language().homeOf(name);
     if (home.isPresent()) {
+      session.evaluation().gap(receiver.vocabulary().type(), name);
       session.tell(
           Problem.error("misplaced-word", use.at(), "'" + name + "' has no place" + where(receiver))
               .hint("it belongs " + home.get()));
@@ -55,7 +63,12 @@ final class WordCalls {
     String known = String.join(", ", receiver.vocabulary().words().keySet());
     session.tell(
         Problem.error("unknown-word", use.at(), "unknown word '" + name + "'" + receiver.place())
-            .hint(near.map(word -> "did you mean '" + word + "'?").orElse("the words here are " + known)));
+            .hint(
+                near.map(word -> "did you mean '" + word + "'?")
+                    .orElse("the words here are " + known)));
+    if (near.isEmpty()) {
+      session.evaluation().gap(receiver.vocabulary().type());
+    }
     return near.flatMap(receiver.vocabulary()::find);
   }
 

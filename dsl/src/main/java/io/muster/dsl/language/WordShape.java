@@ -102,7 +102,8 @@ record WordShape(Method method, String name, String example, List<Slot> slots) {
 
     static Optional<Type> argument(Type type, Class<?> raw) {
       return type instanceof ParameterizedType generic && generic.getRawType() == raw
-          ? Optional.of(generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1])
+          ? Optional.of(
+              generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1])
           : Optional.empty();
     }
   }

@@ -14,7 +14,10 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
-/** A word as written, its arguments sorted: values by place, values by name, and the block at the end. */
+/**
+ * A word as written, its arguments sorted: values by place, values by name, and the block at the
+ * end.
+ */
 record WordUse(
     String name,
     Position at,
@@ -31,10 +34,11 @@ record WordUse(
     List<MapEntryExpression> named = new ArrayList<>();
     Optional<ClosureExpression> block = Optional.empty();
     List<Expression> arguments = ((TupleExpression) call.getArguments()).getExpressions();
-    for (Expression argument : arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      Expression argument = arguments.get(i);
       if (argument instanceof MapExpression map && isNamed(map, session.source())) {
         named.addAll(map.getMapEntryExpressions());
-      } else if (argument instanceof ClosureExpression closure && argument == arguments.getLast()) {
+      } else if (argument instanceof ClosureExpression closure && i == arguments.size() - 1) {
         block = Optional.of(closure);
       } else {
         values.add(argument);
@@ -56,6 +60,8 @@ record WordUse(
       return !rest.strip().equals("[");
     }
     String line = lines.get(key.getLineNumber() - 1);
-    return !line.substring(map.getColumnNumber() - 1, key.getColumnNumber() - 1).strip().equals("[");
+    return !line.substring(map.getColumnNumber() - 1, key.getColumnNumber() - 1)
+        .strip()
+        .equals("[");
   }
 }

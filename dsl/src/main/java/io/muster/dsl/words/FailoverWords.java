@@ -26,7 +26,9 @@ public interface FailoverWords {
       example = "group('apps', after: 'databases', parallel: 10) { vm 'app01' }")
   void group(Position at, String name, GroupArguments arguments, Block<GroupWords> body);
 
-  @Word(text = "What becomes of the plan when a critical step has failed.", example = "onFailure undo")
+  @Word(
+      text = "What becomes of the plan when a critical step has failed.",
+      example = "onFailure undo")
   void onFailure(Position at, OnFailure what);
 
   /** The arguments of {@code group}. */
@@ -35,7 +37,8 @@ public interface FailoverWords {
               "The groups that are complete before this one begins: a name, a list of names, or none to begin at once."
                   + " Without it a group follows the one written before it.")
           Optional<Predecessors> after,
-      @Argument("The most machines in flight at once; 10 where it is not given.") Optional<Integer> parallel,
+      @Argument("The most machines in flight at once; 10 where it is not given.")
+          Optional<Integer> parallel,
       @Argument("Whether a failure in the group stops the plan; true where it is not given.")
           Optional<Boolean> critical) {}
 }

@@ -9,7 +9,8 @@ import io.muster.runbook.Position;
 public interface FileWords {
 
   @Word(
-      text = "Declares the runbook of this file, by the name that commands and other systems call it.",
+      text =
+          "Declares the runbook of this file, by the name that commands and other systems call it.",
       example = "runbook('erp') { .. }")
   void runbook(Position at, String name, Block<RunbookWords> body);
 }

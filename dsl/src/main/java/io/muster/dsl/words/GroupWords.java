@@ -8,7 +8,9 @@ import io.muster.runbook.RestorePointChoice;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What stands in {@code group}: its machines in the order of their start, and steps between them. */
+/**
+ * What stands in {@code group}: its machines in the order of their start, and steps between them.
+ */
 public interface GroupWords extends StepsWords {
 
   @Word(
@@ -20,8 +22,11 @@ public interface GroupWords extends StepsWords {
   record Vm(
       @Argument("The restore point that is taken; latest where it is not given.")
           Optional<RestorePointChoice> restorePoint,
-      @Argument("The least time from the start of the machine before it to its own start.") Optional<Duration> delay,
+      @Argument("The least time from the start of the machine before it to its own start.")
+          Optional<Duration> delay,
       @Argument("How long one attempt may take.") Optional<Duration> timeout,
-      @Argument("How often it is tried again after a failure; 0 where it is not given.") Optional<Integer> retries,
-      @Argument("Whether its failure stops the plan; true where it is not given.") Optional<Boolean> critical) {}
+      @Argument("How often it is tried again after a failure; 0 where it is not given.")
+          Optional<Integer> retries,
+      @Argument("Whether its failure stops the plan; true where it is not given.")
+          Optional<Boolean> critical) {}
 }

@@ -23,7 +23,9 @@ public record Predecessors(List<String> groups) {
       return new Predecessors(names);
     }
 
-    @Word(text = "The group waits for nothing and begins at once.", example = "group('edge', after: none) { .. }")
+    @Word(
+        text = "The group waits for nothing and begins at once.",
+        example = "group('edge', after: none) { .. }")
     public static Predecessors none() {
       return new Predecessors(List.of());
     }

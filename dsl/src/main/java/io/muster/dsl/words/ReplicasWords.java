@@ -10,12 +10,14 @@ import java.util.Optional;
 public interface ReplicasWords {
 
   @Word(
-      text = "A machine whose replica is a VM at the recovery site, with its snapshots as restore points.",
+      text =
+          "A machine whose replica is a VM at the recovery site, with its snapshots as restore points.",
       example = "snapshot 'db01'")
   void snapshot(Position at, String vm, Snapshot snapshot);
 
   /** The arguments of {@code snapshot}. */
   record Snapshot(
-      @Argument("The name of the replica VM; the machine's name followed by _replica where it is not given.")
+      @Argument(
+              "The name of the replica VM; the machine's name followed by _replica where it is not given.")
           Optional<String> replica) {}
 }

@@ -12,13 +12,16 @@ public final class RestorePoints {
 
   private RestorePoints() {}
 
-  @Word(text = "The newest restore point over all jobs.", example = "vm 'db01', restorePoint: latest")
+  @Word(
+      text = "The newest restore point over all jobs.",
+      example = "vm 'db01', restorePoint: latest")
   public static RestorePointChoice latest() {
     return new RestorePointChoice.Latest();
   }
 
   @Word(
-      text = "The nearest restore point that is not later than an instant; the machine fails when none is that old.",
+      text =
+          "The nearest restore point that is not later than an instant; the machine fails when none is that old.",
       example = "vm 'db01', restorePoint: before('2026-11-20T10:00:00Z')")
   public static RestorePointChoice before(String instant) {
     try {
@@ -31,7 +34,9 @@ public final class RestorePoints {
     }
   }
 
-  @Word(text = "The restore point with this name.", example = "vm 'db01', restorePoint: named('before patch day')")
+  @Word(
+      text = "The restore point with this name.",
+      example = "vm 'db01', restorePoint: named('before patch day')")
   public static RestorePointChoice named(String name) {
     return new RestorePointChoice.Named(name);
   }

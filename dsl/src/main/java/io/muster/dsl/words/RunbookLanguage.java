@@ -13,16 +13,41 @@ public final class RunbookLanguage {
           .withLater(
               Set.of(
                   // blocks of a runbook
-                  "parameters", "addresses", "failback", "procedure", "drills", "triggers", "plannedFailover",
+                  "parameters",
+                  "addresses",
+                  "failback",
+                  "procedure",
+                  "drills",
+                  "triggers",
+                  "plannedFailover",
                   // kinds of replicas
-                  "cdp", "universal", "vapp",
+                  "cdp",
+                  "universal",
+                  "vapp",
                   // steps and verifications
-                  "decide", "pause", "perform", "guest", "heartbeat", "ping", "revert", "removeSnapshot", "connect",
+                  "decide",
+                  "pause",
+                  "perform",
+                  "guest",
+                  "heartbeat",
+                  "ping",
+                  "revert",
+                  "removeSnapshot",
+                  "connect",
                   "disconnect",
                   // values
-                  "ask", "at", "latestConsistent",
+                  "ask",
+                  "at",
+                  "latestConsistent",
                   // arguments
-                  "vm overlap:", "call undo:", "notify undo:", "powerOn undo:", "powerOff undo:", "shutdown undo:",
+                  "vm overlap:",
+                  "vm undo:",
+                  "group undo:",
+                  "call undo:",
+                  "notify undo:",
+                  "powerOn undo:",
+                  "powerOff undo:",
+                  "shutdown undo:",
                   "suspend undo:"));
 
   private RunbookLanguage() {}

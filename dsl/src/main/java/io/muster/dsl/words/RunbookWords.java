@@ -34,7 +34,9 @@ public interface RunbookWords {
       example = "networks { map 'VM Network', to: 'DR Network', test: 'DR Isolated' }")
   void networks(Position at, Block<NetworksWords> body);
 
-  @Word(text = "The machines of the runbook and their replicas.", example = "replicas { snapshot 'db01' }")
+  @Word(
+      text = "The machines of the runbook and their replicas.",
+      example = "replicas { snapshot 'db01' }")
   void replicas(Position at, Block<ReplicasWords> body);
 
   @Word(

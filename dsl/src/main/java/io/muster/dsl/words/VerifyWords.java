@@ -29,17 +29,20 @@ public interface VerifyWords {
   /** The arguments of {@code tools} and {@code address}. */
   record Times(
       @Argument("How long it may take until the check holds.") Duration within,
-      @Argument("The time between two looks; 5 seconds where it is not given.") Optional<Duration> every) {}
+      @Argument("The time between two looks; 5 seconds where it is not given.")
+          Optional<Duration> every) {}
 
   /** The arguments of {@code tcp}. */
   record Tcp(
       @Argument("The number of the port.") int port,
       @Argument("How long it may take until the check holds.") Duration within,
-      @Argument("The time between two looks; 5 seconds where it is not given.") Optional<Duration> every) {}
+      @Argument("The time between two looks; 5 seconds where it is not given.")
+          Optional<Duration> every) {}
 
   /** The arguments of {@code http}. */
   record Http(
       @Argument("The status of the answer; 200 where it is not given.") Optional<Integer> status,
       @Argument("How long it may take until the check holds.") Duration within,
-      @Argument("The time between two looks; 5 seconds where it is not given.") Optional<Duration> every) {}
+      @Argument("The time between two looks; 5 seconds where it is not given.")
+          Optional<Duration> every) {}
 }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.dsl.check;
+
+import io.muster.runbook.ReplicaDeclaration;
+import io.muster.runbook.Runbook;
+
+/** Each machine has one replica, and each replica belongs to one machine. */
+final class DistinctReplicas implements Check {
+
+  @Override
+  public void check(Runbook runbook, Findings findings) {
+    First sources = new First("duplicate-replica", "remove one of them", findings);
+    First replicas =
+        new First(
+            "shared-replica", "name the replica of each machine with replica: '..'", findings);
+    for (ReplicaDeclaration replica : runbook.replicas()) {
+      sources.use(
+          replica.source(),
+          findings.place(replica.at(), "vm"),
+          "the replica of '" + replica.source() + "' is already declared");
+    }
+    runbook.replicas().stream()
+        .filter(replica -> runbook.replica(replica.source()).filter(replica::equals).isPresent())
+        .forEach(
+            replica ->
+                replicas.use(
+                    replica.replica(),
+                    findings.place(replica.at(), "replica"),
+                    "'" + replica.replica() + "' is already the replica of another machine"));
+  }
+}

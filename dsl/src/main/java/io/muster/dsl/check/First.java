@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.dsl.check;
+
+import io.muster.problem.Problem;
+import io.muster.runbook.Position;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Remembers where each name was first used, and tells where it is used again. */
+final class First {
+
+  private final String id;
+  private final String hint;
+  private final Findings findings;
+  private final Map<String, Position> places = new HashMap<>();
+
+  First(String id, String hint, Findings findings) {
+    this.id = id;
+    this.hint = hint;
+    this.findings = findings;
+  }
+
+  /**
+   * One more use of a name.
+   *
+   * @param sentence what is wrong if it is not the first
+   */
+  void use(String name, Position at, String sentence) {
+    Position first = places.putIfAbsent(name, at);
+    if (first != null) {
+      findings.add(
+          Problem.error(id, at, sentence + " (first at line " + first.line() + ")")
+              .hint(hint)
+              .related(first, "'" + name + "' is here first"));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.dsl.check;
+
+import io.muster.problem.Problem;
+import io.muster.runbook.Position;
+import java.time.Duration;
+
+/** Tells numbers and times that make no sense. */
+final class Limit {
+
+  private static final Duration LONGEST = Duration.ofDays(30);
+
+  private Limit() {}
+
+  static void number(
+      String argument, Position at, int value, int least, int most, Findings findings) {
+    if (value < least || value > most) {
+      findings.add(
+          Problem.error("out-of-range", at, "'" + argument + "' is " + value)
+              .hint("it can be " + least + " to " + most));
+    }
+  }
+
+  /** A time that has to pass. */
+  static void time(String argument, Position at, Duration value, Findings findings) {
+    if (value.isZero() || value.isNegative() || value.compareTo(LONGEST) > 0) {
+      findings.add(
+          Problem.error("out-of-range", at, "'" + argument + "' is " + text(value))
+              .hint("it has to be more than nothing and at most 30 days"));
+    }
+  }
+
+  private static String text(Duration value) {
+    if (value.isNegative()) {
+      return "negative";
+    }
+    return value.isZero() ? "zero" : value.toDays() + " days";
+  }
+}

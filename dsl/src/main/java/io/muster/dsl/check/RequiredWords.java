@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.dsl.check;
+
+import io.muster.dsl.words.FileWords;
+import io.muster.dsl.words.RunbookWords;
+import io.muster.problem.Problem;
+import io.muster.runbook.Runbook;
+import java.util.Map;
+
+/** A runbook names its sites and has a failover plan. */
+final class RequiredWords implements Check {
+
+  private static final Map<String, String> REQUIRED =
+      Map.of(
+          "sites", "sites production: 'berlin', recovery: 'frankfurt'",
+          "failover", "failover { group('all') { vm 'db01' } }");
+
+  @Override
+  public void check(Runbook runbook, Findings findings) {
+    REQUIRED.forEach(
+        (word, example) -> {
+          boolean read =
+              !findings.incomplete(FileWords.class)
+                  && !findings.incomplete(RunbookWords.class, word);
+          if (read && !findings.written().containsKey(word)) {
+            findings.add(
+                Problem.error(
+                        "missing-" + word,
+                        runbook.at(),
+                        "runbook '" + runbook.name() + "' has no '" + word + "'")
+                    .hint("write " + example));
+          }
+        });
+    boolean named = findings.written().containsKey("sites");
+    if (named && runbook.sites().production().equals(runbook.sites().recovery())) {
+      findings.add(
+          Problem.error(
+                  "one-site",
+                  findings.place(
+                      findings.written().getOrDefault("sites", runbook.at()), "recovery"),
+                  "'"
+                      + runbook.sites().recovery()
+                      + "' is both the production and the recovery site")
+              .hint("name two sites; both may have the same vCenter"));
+    }
+  }
+}
