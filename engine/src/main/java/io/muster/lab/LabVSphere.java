@@ -153,8 +153,12 @@ final class LabVSphere implements VSphere {
       throw Refusals.noSnapshot(vm, snapshot);
     }
     String network = arguments.get(NETWORK);
-    if (network != null && site.networks().stream().noneMatch(n -> n.name().equals(network))) {
-      throw Refusals.of("NotFound", "no network '%s' in site '%s'".formatted(network, site()));
+    List<String> networks = site.networks().stream().map(Network::name).toList();
+    if (network != null && !networks.contains(network)) {
+      throw Refusals.of(
+          "NotFound",
+          "no network '%s' in site '%s'; it has '%s'"
+              .formatted(network, site(), String.join("', '", networks)));
     }
     String adapter = arguments.get(ADAPTER);
     if (adapter != null
