@@ -11,7 +11,6 @@ import io.muster.time.Time;
 import io.muster.vsphere.PowerState;
 import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphere;
-import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VSphereTask;
 import io.muster.vsphere.VirtualMachine;
 import io.muster.vsphere.VmId;

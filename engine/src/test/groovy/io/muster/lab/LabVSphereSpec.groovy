@@ -42,7 +42,7 @@ class LabVSphereSpec extends VSphereContract {
     remake { Site site ->
       def number = site.vms().size()
       def vm = Fitting.fresh('frankfurt', "$name $number", number, network, Power.off(START))
-      [site.networks(), site.vms() + called(vm, name)]
+      [site.networks(), site.vms() + vm.named(name)]
     }
   }
 
@@ -62,11 +62,5 @@ class LabVSphereSpec extends VSphereContract {
 
   private World worldOf(Site site) {
     new World(time.now(), 1, [site], Takes.USUAL, [], [], new TreeMap<>())
-  }
-
-  private static Vm called(Vm vm, String name) {
-    new Vm(
-        vm.id(), vm.number(), name, vm.writer(), vm.host(), vm.guest(), vm.power(), vm.image(), 0, vm.snapshots(),
-        new TreeMap<>())
   }
 }
