@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shutdown from being asked until it is off; null where it never goes
  * @param tools whether tools ever run
  * @param ports the TCP ports it listens on
+ * @param address the address it has in every network; null where the network gives it one
  * @param every the time from one record to the next; zero where it writes none
  */
 record Guest(
@@ -20,6 +21,7 @@ record Guest(
     @Nullable Duration shutdown,
     boolean tools,
     SortedSet<Integer> ports,
+    @Nullable String address,
     Duration every) {
 
   static final Guest USUAL =
@@ -28,9 +30,10 @@ record Guest(
           Duration.ofSeconds(10),
           true,
           new TreeSet<>(),
+          null,
           Duration.ofSeconds(1));
 
   Guest withPorts(SortedSet<Integer> ports) {
-    return new Guest(boot, shutdown, tools, ports, every);
+    return new Guest(boot, shutdown, tools, ports, address, every);
   }
 }

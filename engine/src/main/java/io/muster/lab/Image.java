@@ -18,6 +18,10 @@ record Image(List<NetworkAdapter> adapters, DiskRecords records) {
     return List.of(new NetworkAdapter(4000, "Network adapter 1", network, true));
   }
 
+  int firstAdapter() {
+    return adapters.getFirst().key();
+  }
+
   Image withRecords(DiskRecords records) {
     return new Image(adapters, records);
   }

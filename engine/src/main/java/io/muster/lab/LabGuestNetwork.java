@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The network of the lab's guests, as a probe sees it. What nobody answers takes the whole limit.
@@ -40,13 +39,9 @@ final class LabGuestNetwork implements GuestNetwork {
   }
 
   private Optional<Vm> guestAt(String address, Instant now) {
-    OptionalInt number = Network.vmNumber(address);
-    if (number.isEmpty()) {
-      return Optional.empty();
-    }
     for (LabSite site : sites) {
       Optional<Vm> guest =
-          site.vm(number.getAsInt(), now)
+          site.vmAt(address, now)
               .filter(vm -> site.isReachable(vm, now))
               .filter(vm -> site.address(vm).filter(address::equals).isPresent());
       if (guest.isPresent()) {

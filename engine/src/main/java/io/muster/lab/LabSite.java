@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** A site in which time passes. Whoever reads or changes it holds its lock for that long. */
@@ -19,6 +20,7 @@ final class LabSite {
   private final Map<VmId, Vm> vms = new LinkedHashMap<>();
   private final Map<Integer, VmId> byNumber = new HashMap<>();
   private final Map<String, VmId> byWriter = new HashMap<>();
+  private final Map<String, VmId> byAddress = new HashMap<>();
 
   LabSite(Site start, FaultRules faults) {
     this.start = start;
@@ -27,6 +29,9 @@ final class LabSite {
       vms.put(vm.id(), vm);
       byNumber.put(vm.number(), vm.id());
       byWriter.putIfAbsent(vm.writer(), vm.id());
+      if (vm.guest().address() != null) {
+        byAddress.putIfAbsent(vm.guest().address(), vm.id());
+      }
     }
   }
 
@@ -55,8 +60,15 @@ final class LabSite {
     return Optional.ofNullable(vms.computeIfPresent(id, (_, vm) -> settled(vm, now)));
   }
 
-  Optional<Vm> vm(int number, Instant now) {
-    return Optional.ofNullable(byNumber.get(number)).flatMap(id -> vm(id, now));
+  /** The VM whose guest has an address, or would have it if it ran in the right network. */
+  Optional<Vm> vmAt(String address, Instant now) {
+    VmId fixed = byAddress.get(address);
+    OptionalInt number = Network.vmNumber(address);
+    if (fixed == null && number.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(fixed == null ? byNumber.get(number.getAsInt()) : fixed)
+        .flatMap(id -> vm(id, now));
   }
 
   /** The VM that is called {@code site/name}, if it is here. */
@@ -83,7 +95,8 @@ final class LabSite {
 
   /** The address that a VM has while its guest runs. */
   Optional<String> address(Vm vm) {
-    return networkOf(vm).map(network -> network.address(vm));
+    String fixed = vm.guest().address();
+    return networkOf(vm).map(network -> fixed == null ? network.address(vm) : fixed);
   }
 
   /** Whether the guest can be talked to through the network. */

@@ -11,7 +11,6 @@ import io.muster.time.Time;
 import io.muster.vsphere.PowerState;
 import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphere;
-import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VSphereTask;
 import io.muster.vsphere.VirtualMachine;
 import io.muster.vsphere.VmId;
@@ -153,8 +152,12 @@ final class LabVSphere implements VSphere {
       throw Refusals.noSnapshot(vm, snapshot);
     }
     String network = arguments.get(NETWORK);
-    if (network != null && site.networks().stream().noneMatch(n -> n.name().equals(network))) {
-      throw Refusals.of("NotFound", "no network '%s' in site '%s'".formatted(network, site()));
+    List<String> networks = site.networks().stream().map(Network::name).toList();
+    if (network != null && !networks.contains(network)) {
+      throw Refusals.of(
+          "NotFound",
+          "no network '%s' in site '%s'; it has '%s'"
+              .formatted(network, site(), String.join("', '", networks)));
     }
     String adapter = arguments.get(ADAPTER);
     if (adapter != null

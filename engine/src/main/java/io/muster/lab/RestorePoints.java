@@ -58,13 +58,20 @@ final class RestorePoints {
     return points.stream().sorted(Comparator.comparing(Point::created)).toList();
   }
 
+  /** Those that a replica has. */
+  static List<Point> of(Vm replica) {
+    return replica.snapshots().all().stream()
+        .map(snapshot -> new Point(snapshot.name(), snapshot.created()))
+        .toList();
+  }
+
   /** A replica to which these points of its source have been sent. */
   static Vm sent(Vm replica, Vm source, List<Point> points) {
     Vm made = replica;
     for (Point point : points) {
       String id = "snapshot-%d-%d".formatted(replica.number(), made.snapshots().all().size() + 1);
       made =
-          made.with(made.image().withRecords(source.records(point.created())))
+          made.with(made.image().withRecords(source.records(point.created()).asOf(point.created())))
               .withSnapshot(id, point.name(), "", point.created());
     }
     return made;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.lab;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** One site with its vCenter, as data. */
@@ -26,25 +26,12 @@ record Site(
     return vms.stream().filter(vm -> vm.name().equals(name)).findFirst();
   }
 
-  Site with(Network added) {
-    List<Network> more = new ArrayList<>(networks);
-    more.add(added);
-    return new Site(name, hosts, more, vms, tasks);
-  }
-
-  Site with(Vm added) {
-    List<Vm> more = new ArrayList<>(vms);
-    more.add(added);
-    return new Site(name, hosts, networks, more, tasks);
-  }
-
-  Site withHosts(List<String> hosts) {
+  Site with(List<Network> networks, List<Vm> vms) {
     return new Site(name, hosts, networks, vms, tasks);
   }
 
-  /** With every VM of a name changed. */
-  Site changed(String vm, UnaryOperator<Vm> change) {
-    List<Vm> all = vms.stream().map(v -> v.name().equals(vm) ? change.apply(v) : v).toList();
-    return new Site(name, hosts, networks, all, tasks);
+  /** With those VMs changed that a condition holds for. */
+  Site changed(Predicate<Vm> which, UnaryOperator<Vm> change) {
+    return with(networks, vms.stream().map(vm -> which.test(vm) ? change.apply(vm) : vm).toList());
   }
 }

@@ -55,6 +55,11 @@ record Vm(
         : RecordRange.written(writer, written + 1, booted, guest.every(), now);
   }
 
+  /** As if it had been started at an instant. */
+  Vm startedAt(Instant instant) {
+    return with(Power.on(instant, guest.boot()));
+  }
+
   /** Starts it, or lets it go on where it was suspended. */
   Vm poweredOn(Instant now) {
     return with(Power.on(now, is(PowerState.SUSPENDED) ? power.bootLeft() : guest.boot()));
@@ -105,6 +110,12 @@ record Vm(
       values.put(attribute, value);
     }
     return new Vm(id, number, name, writer, host, guest, power, image, written, snapshots, values);
+  }
+
+  /** The same VM as vSphere shows it under a name that another one may have too. */
+  Vm named(String shown) {
+    return new Vm(
+        id, number, shown, writer, host, guest, power, image, written, snapshots, customValues);
   }
 
   Vm with(Guest guest) {

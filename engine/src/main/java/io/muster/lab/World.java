@@ -50,6 +50,11 @@ public record World(
     return sites.stream().map(Site::name).toList();
   }
 
+  /** With other sites, rules and addresses, as a lab file states them. */
+  World with(List<Site> sites, Takes takes, List<Web> webs, List<Fault> faults) {
+    return new World(instant, seed, sites, takes, webs, faults, looks);
+  }
+
   Optional<Site> site(String name) {
     return sites.stream().filter(site -> site.name().equals(name)).findFirst();
   }

@@ -146,6 +146,6 @@ class LabSnapshotSpec extends LabSpecification {
     def seen = inLab { fault { frankfurt.connectAdapter(replica.id(), 4000, 'no such') }.message }
 
     then:
-    seen == "no network 'no such' in site 'frankfurt'"
+    seen == "no network 'no such' in site 'frankfurt'; it has 'DR Network', 'DR Isolated'"
   }
 }

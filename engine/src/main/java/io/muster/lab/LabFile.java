@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.lab;
+
+import io.muster.dsl.language.Evaluation;
+import io.muster.dsl.language.Language;
+import io.muster.lab.words.LabFileWords;
+import io.muster.lab.words.Moment;
+import io.muster.lab.words.Never;
+import io.muster.lab.words.Sometime;
+import io.muster.lab.words.Struck;
+import io.muster.problem.InvalidRunbookException;
+import io.muster.problem.Problem;
+import io.muster.problem.Problems;
+import io.muster.problem.Report;
+import io.muster.problem.SourceText;
+import io.muster.runbook.Runbook;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A file that describes a lab by what differs from the one that is made to fit a runbook. It is
+ * written in the strict language of runbooks, with words of its own.
+ */
+public final class LabFile {
+
+  /** The language of lab files. */
+  public static final Language<LabFileWords> LANGUAGE =
+      Language.of(LabFileWords.class)
+          .withValues(Moment.class, Never.class, Sometime.class, Struck.class);
+
+  private final SourceText text;
+
+  private LabFile(SourceText text) {
+    this.text = text;
+  }
+
+  /** A lab file in memory. */
+  public static LabFile of(SourceText text) {
+    return new LabFile(text);
+  }
+
+  /**
+   * Reads a lab file.
+   *
+   * @throws InvalidRunbookException when it cannot be read
+   */
+  public static LabFile read(Path file) {
+    try {
+      return of(new SourceText(file.toString(), Files.readString(file)));
+    } catch (IOException e) {
+      SourceText none = new SourceText(file.toString(), "");
+      Problem unreadable = Problem.error("unreadable", none.whole(), "this file cannot be read");
+      throw new InvalidRunbookException(
+          new Report(none, List.of(unreadable.hint("check its name and permissions"))));
+    }
+  }
+
+  /** The bytes that a saved lab is compared by. */
+  public byte[] bytes() {
+    return text.content().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The world that it describes.
+   *
+   * @param now when the lab begins where the file does not say it
+   * @throws InvalidRunbookException with all that is wrong in it
+   */
+  public World world(Runbook runbook, Instant now, long seed) {
+    Problems problems = new Problems();
+    Statements statements = new Statements(problems);
+    Evaluation places = LANGUAGE.read(text, statements, problems);
+    Instant start = statements.start().orElse(now);
+    World world = statements.appliedTo(runbook, World.fitting(runbook, start, seed), places);
+    if (problems.hasErrors()) {
+      throw new InvalidRunbookException(new Report(text, problems.inOrder()));
+    }
+    return world;
+  }
+}
