@@ -15,7 +15,8 @@ final class Adapters {
   /**
    * @param targets network by adapter key; adapters that are not named stay as they are
    */
-  static void connect(VSphere vsphere, Tasks tasks, VirtualMachine vm, Map<Integer, String> targets) {
+  static void connect(
+      VSphere vsphere, Tasks tasks, VirtualMachine vm, Map<Integer, String> targets) {
     for (NetworkAdapter adapter : vm.adapters()) {
       String target = targets.get(adapter.key());
       if (target != null) {

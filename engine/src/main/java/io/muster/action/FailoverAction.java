@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Failover of a snapshot replica: back to the chosen restore point, into the mapped networks, power on (domain.md,
- * section 2.4). The source is not touched.
+ * Failover of a snapshot replica: back to the chosen restore point, into the mapped networks, power
+ * on (domain.md, section 2.4). The source is not touched.
  */
 public final class FailoverAction {
 
@@ -53,7 +53,9 @@ public final class FailoverAction {
     if (!wasStarted) {
       mark(vsphere, id, State.PROCESSING, point, Map.of());
       tasks.perform(
-          TaskOperation.REVERT_TO_SNAPSHOT, () -> false, () -> vsphere.revertToSnapshot(id, point.id()));
+          TaskOperation.REVERT_TO_SNAPSHOT,
+          () -> false,
+          () -> vsphere.revertToSnapshot(id, point.id()));
       VirtualMachine reverted = vsphere.virtualMachine(id);
       before = connectedTo(reverted);
       mark(vsphere, id, State.PROCESSING, point, before);
@@ -61,11 +63,15 @@ public final class FailoverAction {
       tasks.ensure(TaskOperation.POWER_ON, () -> isOn(vsphere, id), () -> vsphere.powerOn(id));
     }
     mark(vsphere, id, State.FAILOVER, point, before);
-    String networks = String.join(", ", new TreeSet<>(connectedTo(vsphere.virtualMachine(id)).values()));
+    String networks =
+        String.join(", ", new TreeSet<>(connectedTo(vsphere.virtualMachine(id)).values()));
     String detail =
         "'%s' runs%s, from '%s' of %s"
             .formatted(
-                replica.vm().name(), networks.isEmpty() ? "" : " on " + networks, point.name(), point.created());
+                replica.vm().name(),
+                networks.isEmpty() ? "" : " on " + networks,
+                point.name(),
+                point.created());
     return new Result(detail, Optional.empty(), Optional.of(point.created()));
   }
 
@@ -92,7 +98,8 @@ public final class FailoverAction {
     Adapters.connect(vsphere, tasks, vm, plan.targets());
   }
 
-  private void mark(VSphere vsphere, VmId id, State state, RestorePoint point, Map<Integer, String> networks) {
+  private void mark(
+      VSphere vsphere, VmId id, State state, RestorePoint point, Map<Integer, String> networks) {
     ReplicaMark mark =
         new ReplicaMark(state, context.time().now(), context.run().value(), point.name(), networks);
     vsphere.setCustomValue(id, ReplicaMark.ATTRIBUTE, mark.format());

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The machines of the sites by name. Names are looked up in one bulk read per site, which is repeated when a name is
- * not there; what a machine is like is always read afresh.
+ * The machines of the sites by name. Names are looked up in one bulk read per site, which is
+ * repeated when a name is not there; what a machine is like is always read afresh.
  */
 public final class Inventory {
 
@@ -36,7 +36,8 @@ public final class Inventory {
         machines.stream()
             .collect(
                 Collectors.groupingBy(
-                    VirtualMachine::name, Collectors.mapping(VirtualMachine::id, Collectors.toList())));
+                    VirtualMachine::name,
+                    Collectors.mapping(VirtualMachine::id, Collectors.toList())));
     synchronized (this) {
       idsBySite.put(site, ids);
     }
@@ -89,6 +90,7 @@ public final class Inventory {
   static StepFailure ambiguous(String site, String name, int count) {
     return StepFailure.refused(
         "Ambiguous",
-        "site '%s' has %d virtual machines named '%s'; rename all but one of them".formatted(site, count, name));
+        "site '%s' has %d virtual machines named '%s'; rename all but one of them"
+            .formatted(site, count, name));
   }
 }

@@ -9,14 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which network each adapter of a replica goes to. A replica's adapter may still name the production network, or
- * already that of the recovery site.
+ * Which network each adapter of a replica goes to. A replica's adapter may still name the
+ * production network, or already that of the recovery site.
  *
  * @param targets network by adapter key, for adapters that a mapping knows
  */
 record NetworkPlan(Map<Integer, String> targets) {
 
-  /** Into the live networks of the recovery site; an adapter that no mapping knows stays where it is. */
+  /**
+   * Into the live networks of the recovery site; an adapter that no mapping knows stays where it
+   * is.
+   */
   static NetworkPlan live(List<NetworkAdapter> adapters, List<NetworkMapping> mappings) {
     Map<Integer, String> targets = new LinkedHashMap<>();
     for (NetworkAdapter adapter : adapters) {
@@ -30,7 +33,8 @@ record NetworkPlan(Map<Integer, String> targets) {
    *
    * @throws StepFailure when an adapter would stay on a network that is not for tests
    */
-  static NetworkPlan test(String replica, List<NetworkAdapter> adapters, List<NetworkMapping> mappings) {
+  static NetworkPlan test(
+      String replica, List<NetworkAdapter> adapters, List<NetworkMapping> mappings) {
     Map<Integer, String> targets = new LinkedHashMap<>();
     for (NetworkAdapter adapter : adapters) {
       String test =
@@ -42,13 +46,18 @@ record NetworkPlan(Map<Integer, String> targets) {
     return new NetworkPlan(targets);
   }
 
-  private static Optional<NetworkMapping> mapping(NetworkAdapter adapter, List<NetworkMapping> mappings) {
+  private static Optional<NetworkMapping> mapping(
+      NetworkAdapter adapter, List<NetworkMapping> mappings) {
     String network = adapter.network();
     return mappings.stream()
         .filter(mapping -> mapping.from().equals(network))
         .findFirst()
         .or(() -> mappings.stream().filter(mapping -> mapping.to().equals(network)).findFirst())
-        .or(() -> mappings.stream().filter(mapping -> mapping.test().equals(Optional.of(network))).findFirst());
+        .or(
+            () ->
+                mappings.stream()
+                    .filter(mapping -> mapping.test().equals(Optional.of(network)))
+                    .findFirst());
   }
 
   private static StepFailure noTestNetwork(String replica, NetworkAdapter adapter) {

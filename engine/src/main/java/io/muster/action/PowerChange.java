@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 /** The power steps: each looks first and acts only where the VM is not yet as it is to be. */
 public final class PowerChange {
 
-  /** How long a guest may take to shut down before its VM is powered off (domain.md, section 2.5). */
+  /**
+   * How long a guest may take to shut down before its VM is powered off (domain.md, section 2.5).
+   */
   static final Duration GUEST_SHUTDOWN = Duration.ofMinutes(15);
 
   private static final Duration LOOK = Duration.ofSeconds(5);
@@ -41,16 +43,21 @@ public final class PowerChange {
         switch (action) {
           case POWER_ON ->
               tasks.ensure(
-                  TaskOperation.POWER_ON, () -> is(vsphere, id, PowerState.POWERED_ON), () -> vsphere.powerOn(id));
+                  TaskOperation.POWER_ON,
+                  () -> is(vsphere, id, PowerState.POWERED_ON),
+                  () -> vsphere.powerOn(id));
           case POWER_OFF -> powerOff(vsphere, tasks, id);
           case SUSPEND ->
               tasks.ensure(
-                  TaskOperation.SUSPEND, () -> is(vsphere, id, PowerState.SUSPENDED), () -> vsphere.suspend(id));
+                  TaskOperation.SUSPEND,
+                  () -> is(vsphere, id, PowerState.SUSPENDED),
+                  () -> vsphere.suspend(id));
           case SHUTDOWN -> shutdown(vsphere, tasks, vm);
         };
     String now = vsphere.virtualMachine(id).powerState().word();
     return new Result(
-        "'%s' in site '%s' is %s%s".formatted(name, vsphere.site(), now, changed ? "" : ", as it was"),
+        "'%s' in site '%s' is %s%s"
+            .formatted(name, vsphere.site(), now, changed ? "" : ", as it was"),
         changed ? Optional.of(back(vm.powerState())) : Optional.empty(),
         Optional.empty());
   }
@@ -80,16 +87,21 @@ public final class PowerChange {
 
   private static boolean powerOff(VSphere vsphere, Tasks tasks, VmId id) {
     return tasks.ensure(
-        TaskOperation.POWER_OFF, () -> is(vsphere, id, PowerState.POWERED_OFF), () -> vsphere.powerOff(id));
+        TaskOperation.POWER_OFF,
+        () -> is(vsphere, id, PowerState.POWERED_OFF),
+        () -> vsphere.powerOff(id));
   }
 
-  /** Asks the guest; powers off when it has no tools, is suspended, or has not gone down in time. */
+  /**
+   * Asks the guest; powers off when it has no tools, is suspended, or has not gone down in time.
+   */
   private boolean shutdown(VSphere vsphere, Tasks tasks, VirtualMachine vm) {
     if (vm.powerState() == PowerState.POWERED_ON && vm.toolsRunning()) {
       try {
         vsphere.shutdownGuest(vm.id());
       } catch (VSphereFault fault) {
-        if (fault.kind() != VSphereFault.Kind.STATE && fault.kind() != VSphereFault.Kind.UNKNOWN_OUTCOME) {
+        if (fault.kind() != VSphereFault.Kind.STATE
+            && fault.kind() != VSphereFault.Kind.UNKNOWN_OUTCOME) {
           throw StepFailure.of(fault);
         }
       }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What can be known before anything is changed, from one bulk read of the recovery site: whether every critical machine
- * of a plan can be recovered, and which are recovered already.
+ * What can be known before anything is changed, from one bulk read of the recovery site: whether
+ * every critical machine of a plan can be recovered, and which are recovered already.
  *
  * @param refusals why the plan must not start, one sentence each; empty when it may
  * @param skips the steps that have nothing to do, with the reason
@@ -30,7 +30,8 @@ public record Preflight(List<StepFault> refusals, Map<StepId, String> skips) {
   /** Looks at a plan; changes nothing. */
   public static Preflight of(Runbook runbook, Plan plan, Inventory inventory) {
     Map<String, List<VirtualMachine>> machines =
-        inventory.read(runbook.sites().recovery()).stream().collect(Collectors.groupingBy(VirtualMachine::name));
+        inventory.read(runbook.sites().recovery()).stream()
+            .collect(Collectors.groupingBy(VirtualMachine::name));
     List<StepFault> refusals = new ArrayList<>();
     Map<StepId, String> skips = new LinkedHashMap<>();
     for (Group group : plan.groups()) {
@@ -53,7 +54,10 @@ public record Preflight(List<StepFault> refusals, Map<StepId, String> skips) {
   }
 
   private static Replica find(
-      Runbook runbook, Step.Vm vm, Map<String, List<VirtualMachine>> machines, Inventory inventory) {
+      Runbook runbook,
+      Step.Vm vm,
+      Map<String, List<VirtualMachine>> machines,
+      Inventory inventory) {
     ReplicaDeclaration declaration = runbook.replica(vm.vm()).orElseThrow();
     List<VirtualMachine> found = machines.getOrDefault(declaration.replica(), List.of());
     String site = runbook.sites().recovery();
@@ -70,11 +74,14 @@ public record Preflight(List<StepFault> refusals, Map<StepId, String> skips) {
       case FAILOVER ->
           state == State.READY || state == State.PROCESSING
               ? Optional.empty()
-              : Optional.of("replica '%s' is in state %s already".formatted(replica.vm().name(), state.word()));
+              : Optional.of(
+                  "replica '%s' is in state %s already"
+                      .formatted(replica.vm().name(), state.word()));
       case TEST_FAILOVER -> Optional.empty();
       case UNDO_FAILOVER ->
           state == State.READY
-              ? Optional.of("replica '%s' is Ready; there is nothing to undo".formatted(replica.vm().name()))
+              ? Optional.of(
+                  "replica '%s' is Ready; there is nothing to undo".formatted(replica.vm().name()))
               : Optional.empty();
     };
   }

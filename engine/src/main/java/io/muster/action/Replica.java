@@ -17,7 +17,8 @@ import java.util.Optional;
 record Replica(ReplicaDeclaration declaration, VirtualMachine vm, Optional<ReplicaMark> mark) {
 
   /**
-   * @throws StepFailure when there is not exactly one VM of the replica's name, or its mark cannot be read
+   * @throws StepFailure when there is not exactly one VM of the replica's name, or its mark cannot
+   *     be read
    */
   static Replica find(Runbook runbook, Inventory inventory, String machine) {
     ReplicaDeclaration declaration =
@@ -27,7 +28,8 @@ record Replica(ReplicaDeclaration declaration, VirtualMachine vm, Optional<Repli
                 () ->
                     StepFailure.refused(
                         "NoReplica",
-                        "runbook '%s' declares no replica of '%s'".formatted(runbook.name(), machine)));
+                        "runbook '%s' declares no replica of '%s'"
+                            .formatted(runbook.name(), machine)));
     return of(declaration, inventory.machine(runbook.sites().recovery(), declaration.replica()));
   }
 
@@ -51,7 +53,9 @@ record Replica(ReplicaDeclaration declaration, VirtualMachine vm, Optional<Repli
     return vm.powerState() == PowerState.POWERED_ON;
   }
 
-  /** Somebody else has started it: its restore points may be spoilt (DESIGN.md, section 4, item 3). */
+  /**
+   * Somebody else has started it: its restore points may be spoilt (DESIGN.md, section 4, item 3).
+   */
   Optional<StepFailure> touched() {
     return state() == State.READY && vm.powerState() != PowerState.POWERED_OFF
         ? Optional.of(

@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The restore points of a snapshot replica are the snapshots of its VM (domain.md, section 1.2). */
+/**
+ * The restore points of a snapshot replica are the snapshots of its VM (domain.md, section 1.2).
+ */
 final class RestorePoints {
 
   private RestorePoints() {}
@@ -31,7 +33,8 @@ final class RestorePoints {
     if (points.isEmpty()) {
       throw StepFailure.refused(
           "NoRestorePoint",
-          "replica '%s' has no restore points; it has to be replicated at least once".formatted(replica.name()));
+          "replica '%s' has no restore points; it has to be replicated at least once"
+              .formatted(replica.name()));
     }
     return switch (choice) {
       case RestorePointChoice.Latest _ -> points.getLast();
@@ -53,14 +56,18 @@ final class RestorePoints {
     };
   }
 
-  private static RestorePoint named(VirtualMachine replica, List<RestorePoint> points, String name) {
-    List<RestorePoint> fitting = points.stream().filter(point -> point.name().equals(name)).toList();
+  private static RestorePoint named(
+      VirtualMachine replica, List<RestorePoint> points, String name) {
+    List<RestorePoint> fitting =
+        points.stream().filter(point -> point.name().equals(name)).toList();
     if (fitting.size() == 1) {
       return fitting.getFirst();
     }
-    String names = points.stream().map(point -> "'" + point.name() + "'").collect(Collectors.joining(", "));
+    String names =
+        points.stream().map(point -> "'" + point.name() + "'").collect(Collectors.joining(", "));
     String wrong = fitting.isEmpty() ? "no restore point" : fitting.size() + " restore points";
     throw StepFailure.refused(
-        "NoRestorePoint", "replica '%s' has %s named '%s'; it has %s".formatted(replica.name(), wrong, name, names));
+        "NoRestorePoint",
+        "replica '%s' has %s named '%s'; it has %s".formatted(replica.name(), wrong, name, names));
   }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param takenBackBy the power step that puts its VM back as it was
  * @param recoveredTo the age of the data that a replica was started with
  */
-public record Result(String detail, Optional<PowerAction> takenBackBy, Optional<Instant> recoveredTo) {
+public record Result(
+    String detail, Optional<PowerAction> takenBackBy, Optional<Instant> recoveredTo) {
 
   public static Result of(String detail) {
     return new Result(detail, Optional.empty(), Optional.empty());

@@ -15,7 +15,12 @@ import java.time.Instant;
  * @param deadline when the attempt has to be over
  */
 public record StepContext(
-    RunId run, Runbook runbook, Inventory inventory, GuestNetwork network, Time time, Instant deadline) {
+    RunId run,
+    Runbook runbook,
+    Inventory inventory,
+    GuestNetwork network,
+    Time time,
+    Instant deadline) {
 
   /** The machine that a verification means: the replica where one is declared by this name. */
   public VirtualMachine guest(String name) {

@@ -13,7 +13,9 @@ public final class StepFailure extends RuntimeException {
 
   private static final Set<VSphereFault.Kind> REFUSALS =
       EnumSet.of(
-          VSphereFault.Kind.NO_PERMISSION, VSphereFault.Kind.NOT_AUTHENTICATED, VSphereFault.Kind.UNTRUSTED);
+          VSphereFault.Kind.NO_PERMISSION,
+          VSphereFault.Kind.NOT_AUTHENTICATED,
+          VSphereFault.Kind.UNTRUSTED);
 
   private final transient StepFault fault;
 
@@ -22,7 +24,9 @@ public final class StepFailure extends RuntimeException {
     this.fault = fault;
   }
 
-  /** An interlock or a state is in the way; trying again is no use until somebody has changed it. */
+  /**
+   * An interlock or a state is in the way; trying again is no use until somebody has changed it.
+   */
   public static StepFailure refused(String name, String sentence) {
     return new StepFailure(new StepFault(name, sentence, true), null);
   }
@@ -42,11 +46,15 @@ public final class StepFailure extends RuntimeException {
       case StepFailure failure -> failure.fault;
       case VSphereFault fault ->
           new StepFault(
-              fault.fault(), fault.getMessage() + " (" + fault.fault() + ")", REFUSALS.contains(fault.kind()));
+              fault.fault(),
+              fault.getMessage() + " (" + fault.fault() + ")",
+              REFUSALS.contains(fault.kind()));
       default ->
           new StepFault(
               problem.getClass().getSimpleName(),
-              problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage(),
+              problem.getMessage() == null
+                  ? problem.getClass().getSimpleName()
+                  : problem.getMessage(),
               false);
     };
   }

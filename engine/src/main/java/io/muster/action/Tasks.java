@@ -9,15 +9,14 @@ import io.muster.vsphere.VSphereTask;
 import io.muster.vsphere.VirtualMachine;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Brings effects about in a vCenter, each once: looks first, acts, and when the answer was lost looks for the task and
- * at the world before it acts again (vsphere.md, section 4).
+ * Brings effects about in a vCenter, each once: looks first, acts, and when the answer was lost
+ * looks for the task and at the world before it acts again (vsphere.md, section 4).
  */
 final class Tasks {
 
@@ -56,8 +55,8 @@ final class Tasks {
   /**
    * Runs a task to its end.
    *
-   * @param there whether its effect is to be seen, for when its answer was lost or it was refused as needless; always
-   *     false where it cannot be seen and doing it again does no harm
+   * @param there whether its effect is to be seen, for when its answer was lost or it was refused
+   *     as needless; always false where it cannot be seen and doing it again does no harm
    */
   void perform(TaskOperation operation, BooleanSupplier there, Supplier<VSphereTask> call) {
     while (true) {

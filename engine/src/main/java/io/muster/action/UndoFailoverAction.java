@@ -11,8 +11,9 @@ import io.muster.vsphere.VSphere;
 import io.muster.vsphere.VmId;
 
 /**
- * Undo failover of a snapshot replica: power off, back to the latest restore point whatever was chosen for the
- * failover, Ready (domain.md, section 2.6). What was written on the replica since its failover is lost.
+ * Undo failover of a snapshot replica: power off, back to the latest restore point whatever was
+ * chosen for the failover, Ready (domain.md, section 2.6). What was written on the replica since
+ * its failover is lost.
  */
 public final class UndoFailoverAction {
 
@@ -42,11 +43,14 @@ public final class UndoFailoverAction {
         () -> vsphere.virtualMachine(id).powerState() == PowerState.POWERED_OFF,
         () -> vsphere.powerOff(id));
     tasks.perform(
-        TaskOperation.REVERT_TO_SNAPSHOT, () -> false, () -> vsphere.revertToSnapshot(id, latest.id()));
+        TaskOperation.REVERT_TO_SNAPSHOT,
+        () -> false,
+        () -> vsphere.revertToSnapshot(id, latest.id()));
     Adapters.connect(vsphere, tasks, vsphere.virtualMachine(id), mark.networks());
     vsphere.setCustomValue(id, ReplicaMark.ATTRIBUTE, "");
     return Result.of(
-        "'%s' is off, at its latest restore point '%s'".formatted(replica.vm().name(), latest.name()));
+        "'%s' is off, at its latest restore point '%s'"
+            .formatted(replica.vm().name(), latest.name()));
   }
 
   private static StepFailure notFailedOver(Replica replica) {

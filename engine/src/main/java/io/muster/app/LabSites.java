@@ -42,7 +42,9 @@ final class LabSites implements VSphereSites, AutoCloseable {
     LabText text = LabText.of(runbook, file);
     LabStore store = new LabStore(data.resolve("lab").resolve(runbook.name() + ".json"));
     World world =
-        store.load(text.digest()).orElseGet(() -> text.world(now.truncatedTo(ChronoUnit.SECONDS), seed));
+        store
+            .load(text.digest())
+            .orElseGet(() -> text.world(now.truncatedTo(ChronoUnit.SECONDS), seed));
     return new LabSites(runbook, world, speed, store, text);
   }
 

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** What a lab is made from: the runbook that it fits, and the file that describes it where there is one. */
+/**
+ * What a lab is made from: the runbook that it fits, and the file that describes it where there is
+ * one.
+ */
 record LabText(Runbook runbook, Optional<Path> path, Optional<LabFile> file) {
 
   /** The file that was named, or {@code x.lab.groovy} beside {@code x.groovy} where that exists. */

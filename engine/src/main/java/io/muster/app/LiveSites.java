@@ -36,7 +36,8 @@ final class LiveSites implements VSphereSites, AutoCloseable {
       String near =
           NearMiss.hint(site, configuration.sites().keySet())
               .orElse("add site.%s.url, .user and .password".formatted(site));
-      throw new UnknownSiteException("site '%s' is not configured in '%s'; %s".formatted(site, file, near));
+      throw new UnknownSiteException(
+          "site '%s' is not configured in '%s'; %s".formatted(site, file, near));
     }
     return settings;
   }
@@ -51,7 +52,11 @@ final class LiveSites implements VSphereSites, AutoCloseable {
     VCenterSettings.Limits usual = VCenterSettings.Limits.USUAL;
     VCenterSettings.Limits limits =
         new VCenterSettings.Limits(
-            usual.connect(), usual.call(), settings.parallel(), settings.tasks(), usual.answerBytes());
+            usual.connect(),
+            usual.call(),
+            settings.parallel(),
+            settings.tasks(),
+            usual.answerBytes());
     return new YavijavaVSphere(
         new VCenterSettings(
             settings.name(),

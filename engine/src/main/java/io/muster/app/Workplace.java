@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * An engine with its adapters: the lab's, or those of real sites. This package is the only one that knows which there
- * are.
+ * An engine with its adapters: the lab's, or those of real sites. This package is the only one that
+ * knows which there are.
  */
 public final class Workplace implements AutoCloseable {
 
@@ -53,11 +53,14 @@ public final class Workplace implements AutoCloseable {
   /**
    * A simulated pair of sites.
    *
-   * @param file describes the lab; without it the file beside the runbook, or else a lab that fits the runbook
+   * @param file describes the lab; without it the file beside the runbook, or else a lab that fits
+   *     the runbook
    * @param data the folder in which the lab is kept while a failover stands in it
    */
-  public static Workplace lab(Runbook runbook, Optional<Path> file, Speed speed, long seed, Path data) {
-    LabSites sites = LabSites.open(runbook, file, speed, seed, data, InstantSource.system().instant());
+  public static Workplace lab(
+      Runbook runbook, Optional<Path> file, Speed speed, long seed, Path data) {
+    LabSites sites =
+        LabSites.open(runbook, file, speed, seed, data, InstantSource.system().instant());
     Engine engine = new Engine(sites.time(), sites, sites.network(), false);
     return new Workplace(
         engine,

@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Finds what is wrong in runbooks, without running anything. */
-@Command(name = "check", description = "Report all problems of runbooks.", mixinStandardHelpOptions = true)
+@Command(
+    name = "check",
+    description = "Report all problems of runbooks.",
+    mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
   /** How the problems are printed. */

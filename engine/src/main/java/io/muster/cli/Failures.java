@@ -13,7 +13,10 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns what a command threw into sentences and an exit code; a user's mistake never shows a stack trace. */
+/**
+ * Turns what a command threw into sentences and an exit code; a user's mistake never shows a stack
+ * trace.
+ */
 final class Failures {
 
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -21,7 +24,10 @@ final class Failures {
   private Failures() {}
 
   static int report(Exception problem, Console console) {
-    Throwable cause = problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+    Throwable cause =
+        problem instanceof CompletionException && problem.getCause() != null
+            ? problem.getCause()
+            : problem;
     return switch (cause) {
       case InvalidRunbookException invalid -> {
         console.err().print(TextPrinter.print(invalid.report()));
@@ -37,7 +43,10 @@ final class Failures {
         yield say(console, "refused; nothing was changed", ExitCode.REFUSED);
       }
       case VSphereFault fault ->
-          say(console, "%s (%s); nothing was changed".formatted(fault.getMessage(), fault.fault()), code(fault));
+          say(
+              console,
+              "%s (%s); nothing was changed".formatted(fault.getMessage(), fault.fault()),
+              code(fault));
       default -> {
         LOG.error("internal error", cause);
         yield say(
@@ -55,7 +64,8 @@ final class Failures {
   private static int code(VSphereFault fault) {
     return switch (fault.kind()) {
       case NOT_AUTHENTICATED, NO_PERMISSION, UNTRUSTED -> ExitCode.REFUSED;
-      case STATE, NOT_FOUND, BUSY, NOT_SUPPORTED, UNREACHABLE, UNKNOWN_OUTCOME, PERMANENT -> ExitCode.FAILED;
+      case STATE, NOT_FOUND, BUSY, NOT_SUPPORTED, UNREACHABLE, UNKNOWN_OUTCOME, PERMANENT ->
+          ExitCode.FAILED;
     };
   }
 

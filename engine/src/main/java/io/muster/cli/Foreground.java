@@ -40,11 +40,13 @@ final class Foreground {
 
   private Workplace open(Runbook runbook) {
     if (options.config().isEmpty()) {
-      return Workplace.lab(runbook, options.labFile(), options.speed(), options.seed(), options.data());
+      return Workplace.lab(
+          runbook, options.labFile(), options.speed(), options.seed(), options.data());
     }
     if (options.wantsLab()) {
       throw new CommandRefused(
-          ExitCode.INVALID, "--config names real sites and --lab a simulated one; give one of them");
+          ExitCode.INVALID,
+          "--config names real sites and --lab a simulated one; give one of them");
     }
     return Workplace.live(runbook, options.config().orElseThrow());
   }

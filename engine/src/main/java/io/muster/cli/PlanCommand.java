@@ -21,7 +21,11 @@ final class PlanCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "The runbook.")
   private Path file;
 
-  @Parameters(index = "1", paramLabel = "PLAN", defaultValue = "failover", description = "The plan (${DEFAULT-VALUE}).")
+  @Parameters(
+      index = "1",
+      paramLabel = "PLAN",
+      defaultValue = "failover",
+      description = "The plan (${DEFAULT-VALUE}).")
   private String plan;
 
   @Override

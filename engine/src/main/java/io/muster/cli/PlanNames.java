@@ -23,7 +23,8 @@ final class PlanNames {
                     "there is no plan '%s'; %s"
                         .formatted(
                             word,
-                            NearMiss.hint(word, words).orElse("there are " + String.join(", ", words)))));
+                            NearMiss.hint(word, words)
+                                .orElse("there are " + String.join(", ", words)))));
   }
 
   static Plan of(Runbook runbook, String word) {
@@ -33,6 +34,7 @@ final class PlanNames {
             () ->
                 new CommandRefused(
                     ExitCode.INVALID,
-                    "plan '%s' is not there yet in this version; failover, drill and undo are".formatted(word)));
+                    "plan '%s' is not there yet in this version; failover, drill and undo are"
+                        .formatted(word)));
   }
 }

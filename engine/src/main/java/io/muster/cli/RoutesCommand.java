@@ -11,7 +11,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Prints the Camel routes that a plan is compiled to. */
-@Command(name = "routes", description = "Print the Camel routes of a plan.", mixinStandardHelpOptions = true)
+@Command(
+    name = "routes",
+    description = "Print the Camel routes of a plan.",
+    mixinStandardHelpOptions = true)
 final class RoutesCommand implements Callable<Integer> {
 
   @ParentCommand private MusterCommand muster;
@@ -19,7 +22,11 @@ final class RoutesCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "The runbook.")
   private Path file;
 
-  @Parameters(index = "1", paramLabel = "PLAN", defaultValue = "failover", description = "The plan (${DEFAULT-VALUE}).")
+  @Parameters(
+      index = "1",
+      paramLabel = "PLAN",
+      defaultValue = "failover",
+      description = "The plan (${DEFAULT-VALUE}).")
   private String plan;
 
   @Option(names = "--format", description = "yaml (default) or xml.")

@@ -11,7 +11,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Runs a plan. */
-@Command(name = "run", description = "Run a plan, for all machines or for those named.", mixinStandardHelpOptions = true)
+@Command(
+    name = "run",
+    description = "Run a plan, for all machines or for those named.",
+    mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
   @ParentCommand private MusterCommand muster;
@@ -22,7 +25,10 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "PLAN", description = "failover, undo or drill.")
   private String plan;
 
-  @Parameters(index = "2..*", paramLabel = "VM", description = "Only these machines, as the runbook calls them.")
+  @Parameters(
+      index = "2..*",
+      paramLabel = "VM",
+      description = "Only these machines, as the runbook calls them.")
   private List<String> machines = List.of();
 
   @Mixin private RunOptions options;

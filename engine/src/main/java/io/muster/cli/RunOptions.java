@@ -19,7 +19,10 @@ final class RunOptions {
     JSON
   }
 
-  @Option(names = "--config", paramLabel = "FILE", description = "The sites; without it, the lab is used.")
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The sites; without it, the lab is used.")
   private @Nullable Path config;
 
   @Option(
@@ -38,7 +41,11 @@ final class RunOptions {
       description = "Lab seconds in a real one, or max (${DEFAULT-VALUE}).")
   private Speed speed = new Speed(60);
 
-  @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the lab's chances (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of the lab's chances (${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A parameter of the runbook.")
@@ -50,7 +57,10 @@ final class RunOptions {
   @Option(names = "--yes", description = "Answer yes to what would be asked.")
   private boolean yes;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Where Muster keeps its data (~/.local/share/muster).")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where Muster keeps its data (~/.local/share/muster).")
   private @Nullable Path data;
 
   @Option(names = "--no-color", description = "No colours.")
@@ -108,7 +118,8 @@ final class RunOptions {
       if (text.matches("[0-9]{1,6}(\\.[0-9]{1,3})?") && Double.parseDouble(text) > 0) {
         return new Speed(Double.parseDouble(text));
       }
-      throw new TypeConversionException("'" + text + "' is not a speed; write a number above 0, or max");
+      throw new TypeConversionException(
+          "'" + text + "' is not a speed; write a number above 0, or max");
     }
   }
 }

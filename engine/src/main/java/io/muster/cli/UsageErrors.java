@@ -16,7 +16,9 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
     PrintWriter err = command.getErr();
     err.println(command.getCommandSpec().qualifiedName() + ": " + problem.getMessage());
     List<String> suggestions =
-        problem instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        problem instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
     if (!suggestions.isEmpty()) {
       err.println("did you mean '%s'?".formatted(suggestions.getFirst()));
     }

@@ -48,18 +48,25 @@ public record Configuration(Map<String, SiteSettings> sites) {
       bySite.computeIfAbsent(key.group(1), _ -> new TreeMap<>()).put(key.group(2), entry);
     }
     Map<String, SiteSettings> sites = new TreeMap<>();
-    bySite.forEach((name, entries) -> sites.put(name, new SiteReader(file, name, entries, placeholders).read()));
+    bySite.forEach(
+        (name, entries) ->
+            sites.put(name, new SiteReader(file, name, entries, placeholders).read()));
     return new Configuration(Map.copyOf(sites));
   }
 
-  private static ConfigurationException unknown(PropertyFile.Entry entry, String key, Set<String> known) {
+  private static ConfigurationException unknown(
+      PropertyFile.Entry entry, String key, Set<String> known) {
     String near = NearMiss.hint(key, known).orElse("known are " + String.join(", ", known));
-    return new ConfigurationException("%s: unknown setting '%s'; %s".formatted(entry.place(), key, near));
+    return new ConfigurationException(
+        "%s: unknown setting '%s'; %s".formatted(entry.place(), key, near));
   }
 
   /** Reads the settings of one site. */
   private record SiteReader(
-      Path file, String name, Map<String, PropertyFile.Entry> entries, UnaryOperator<String> placeholders) {
+      Path file,
+      String name,
+      Map<String, PropertyFile.Entry> entries,
+      UnaryOperator<String> placeholders) {
 
     SiteSettings read() {
       if (entries.containsKey("ca") && entries.containsKey("thumbprint")) {
@@ -88,7 +95,8 @@ public record Configuration(Map<String, SiteSettings> sites) {
       } catch (URISyntaxException e) {
         // why: said below, in the same words as for every other address that cannot be used
       }
-      throw wrong("url", "'%s' is not an address such as https://vcenter.example.com/sdk".formatted(text));
+      throw wrong(
+          "url", "'%s' is not an address such as https://vcenter.example.com/sdk".formatted(text));
     }
 
     private URI withoutUser(URI url) {
@@ -131,7 +139,8 @@ public record Configuration(Map<String, SiteSettings> sites) {
 
     private ConfigurationException wrong(String setting, String sentence) {
       return new ConfigurationException(
-          "%s: setting 'site.%s.%s': %s".formatted(entries.get(setting).place(), name, setting, sentence));
+          "%s: setting 'site.%s.%s': %s"
+              .formatted(entries.get(setting).place(), name, setting, sentence));
     }
   }
 }

@@ -30,11 +30,13 @@ record PropertyFile(List<Entry> entries) {
     try {
       lines = Files.readAllLines(file, StandardCharsets.UTF_8);
     } catch (NoSuchFileException e) {
-      throw new ConfigurationException("configuration '%s' does not exist; give another with --config".formatted(file));
+      throw new ConfigurationException(
+          "configuration '%s' does not exist; give another with --config".formatted(file));
     } catch (CharacterCodingException e) {
       throw new ConfigurationException("configuration '%s' is not UTF-8 text".formatted(file));
     } catch (IOException e) {
-      throw new ConfigurationException("configuration '%s' cannot be read: %s".formatted(file, e.getMessage()));
+      throw new ConfigurationException(
+          "configuration '%s' cannot be read: %s".formatted(file, e.getMessage()));
     }
     List<Entry> entries = new ArrayList<>();
     Set<String> keys = new HashSet<>();
@@ -44,12 +46,19 @@ record PropertyFile(List<Entry> entries) {
         continue;
       }
       int equals = line.indexOf('=');
-      Entry entry = new Entry(file, i + 1, equals < 0 ? line.split("\\s")[0] : line.substring(0, equals).strip(), "");
+      Entry entry =
+          new Entry(
+              file,
+              i + 1,
+              equals < 0 ? line.split("\\s")[0] : line.substring(0, equals).strip(),
+              "");
       if (equals < 1) {
-        throw new ConfigurationException("%s: '%s' is not of the form key=value".formatted(entry.place(), entry.key()));
+        throw new ConfigurationException(
+            "%s: '%s' is not of the form key=value".formatted(entry.place(), entry.key()));
       }
       if (!keys.add(entry.key())) {
-        throw new ConfigurationException("%s: setting '%s' is given twice".formatted(entry.place(), entry.key()));
+        throw new ConfigurationException(
+            "%s: setting '%s' is given twice".formatted(entry.place(), entry.key()));
       }
       entries.add(new Entry(file, i + 1, entry.key(), line.substring(equals + 1).strip()));
     }

@@ -8,11 +8,9 @@ import io.muster.route.PlanRoutes;
 import io.muster.route.PlanRun;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
-import io.muster.run.StepFault;
 import io.muster.runbook.Plan;
 import io.muster.time.Time;
 import io.muster.vsphere.VSphereSites;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -40,8 +38,10 @@ public final class Engine implements AutoCloseable {
   /**
    * Starts a run.
    *
-   * @param events is told what happens, one event at a time, the last one being {@link RunEvent.RunEnded}
-   * @return ends with the report; fails with {@link RunRefusedException} when the run was not started
+   * @param events is told what happens, one event at a time, the last one being {@link
+   *     RunEvent.RunEnded}
+   * @return ends with the report; fails with {@link RunRefusedException} when the run was not
+   *     started
    */
   public CompletionStage<RunReport> run(RunRequest request, Consumer<RunEvent> events) {
     CompletableFuture<RunReport> report = new CompletableFuture<>();
@@ -66,7 +66,8 @@ public final class Engine implements AutoCloseable {
       throw new RunRefusedException(preflight.refusals());
     }
     PlanRun.Surroundings around =
-        new PlanRun.Surroundings(run, request.runbook(), inventory, network, time, messages, events);
+        new PlanRun.Surroundings(
+            run, request.runbook(), inventory, network, time, messages, events);
     return new Execution(routes, around, plan, preflight.skips()).execute();
   }
 

@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
-/** One run from its start to its end: the plan, and the undo that follows from a drill or a failure. */
+/**
+ * One run from its start to its end: the plan, and the undo that follows from a drill or a failure.
+ */
 final class Execution {
 
   /** Longer than any plan takes. */
@@ -47,20 +49,30 @@ final class Execution {
   RunReport execute() {
     PlanRun run = new PlanRun(around, plan, skips);
     routes.compile(around.runbook(), plan);
-    around.events().accept(new RunStarted(start, around.run(), around.runbook().name(), plan.name()));
+    around
+        .events()
+        .accept(new RunStarted(start, around.run(), around.runbook().name(), plan.name()));
     try {
       return execute(run);
     } catch (RuntimeException e) {
       around
           .events()
-          .accept(new RunEnded(around.time().now(), around.run(), Outcome.FAILED, Optional.empty(), Optional.empty()));
+          .accept(
+              new RunEnded(
+                  around.time().now(),
+                  around.run(),
+                  Outcome.FAILED,
+                  Optional.empty(),
+                  Optional.empty()));
       throw e;
     }
   }
 
   private RunReport execute(PlanRun run) {
     perform(run);
-    boolean undo = plan.name() == PlanName.DRILL || run.failure().isPresent() && plan.onFailure() == OnFailure.UNDO;
+    boolean undo =
+        plan.name() == PlanName.DRILL
+            || run.failure().isPresent() && plan.onFailure() == OnFailure.UNDO;
     List<PlanRun.Failure> standing = undo ? takeBack(run) : List.of();
     Outcome outcome = outcome(run, standing);
     if (outcome == Outcome.HALTED) {
@@ -75,7 +87,9 @@ final class Execution {
 
   private Optional<Duration> recoveryTime(PlanRun run) {
     boolean recovered = run.failure().isEmpty() && plan.name() != PlanName.UNDO;
-    return recovered ? run.lastInGroups().map(end -> Duration.between(start, end)) : Optional.empty();
+    return recovered
+        ? run.lastInGroups().map(end -> Duration.between(start, end))
+        : Optional.empty();
   }
 
   private Outcome outcome(PlanRun run, List<PlanRun.Failure> standing) {

@@ -39,7 +39,8 @@ final class Plans {
     List<StepFault> unknown = new ArrayList<>();
     for (String machine : request.machines()) {
       if (!known.contains(machine)) {
-        String near = NearMiss.hint(machine, known).map(hint -> "; " + hint).orElse("; it has " + known);
+        String near =
+            NearMiss.hint(machine, known).map(hint -> "; " + hint).orElse("; it has " + known);
         unknown.add(
             new StepFault(
                 "UnknownMachine",

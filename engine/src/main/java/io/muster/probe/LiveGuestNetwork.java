@@ -13,7 +13,8 @@ import java.time.Duration;
 /** The network of this machine. */
 public final class LiveGuestNetwork implements GuestNetwork {
 
-  private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
   @Override
   public void connect(String address, int port, Duration limit) throws IOException {

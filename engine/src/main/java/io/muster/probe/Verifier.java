@@ -41,7 +41,8 @@ public final class Verifier {
       Instant next = time.now().plus(verification.every());
       Optional<String> problem = look(verification);
       if (problem.isEmpty()) {
-        return new Verdict(true, "holds after " + Duration.between(begin, time.now()).toSeconds() + " s");
+        return new Verdict(
+            true, "holds after " + Duration.between(begin, time.now()).toSeconds() + " s");
       }
       if (next.isAfter(end)) {
         return new Verdict(
@@ -96,7 +97,8 @@ public final class Verifier {
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(
-          "port %d of '%s' (%s) did not answer: %s".formatted(tcp.port(), tcp.vm(), address.get(), e.getMessage()));
+          "port %d of '%s' (%s) did not answer: %s"
+              .formatted(tcp.port(), tcp.vm(), address.get(), e.getMessage()));
     }
   }
 

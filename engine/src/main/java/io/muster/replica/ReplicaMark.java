@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.replica;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.DateTimeException;
@@ -11,18 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /**
- * What Muster writes onto a replica, as a custom attribute of its VM, so that the vCenter itself tells in which state
- * the replica is. A replica without it is Ready. A custom attribute outlives a revert to a snapshot.
+ * What Muster writes onto a replica, as a custom attribute of its VM, so that the vCenter itself
+ * tells in which state the replica is. A replica without it is Ready. A custom attribute outlives a
+ * revert to a snapshot.
  *
  * @param since when the state was reached, or the operation was begun
  * @param run the run that did it
  * @param point the restore point's name
  * @param networks the network that each adapter, by its key, was connected to before
  */
-public record ReplicaMark(State state, Instant since, String run, String point, Map<Integer, String> networks) {
+public record ReplicaMark(
+    State state, Instant since, String run, String point, Map<Integer, String> networks) {
 
   /** The name of the custom attribute. */
   public static final String ATTRIBUTE = "muster.replica";
@@ -53,7 +55,10 @@ public record ReplicaMark(State state, Instant since, String run, String point, 
                       decode(parts.get("run")),
                       decode(parts.get("point")),
                       networks(parts.get("networks"))));
-    } catch (DateTimeException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
+    } catch (DateTimeException
+        | IllegalArgumentException
+        | IllegalStateException
+        | NullPointerException e) {
       return Optional.empty();
     } catch (ArrayIndexOutOfBoundsException e) {
       return Optional.empty();

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.util.URISupport;
 
-/** How a step is written as an endpoint; only what differs from the endpoint's defaults is named. */
+/**
+ * How a step is written as an endpoint; only what differs from the endpoint's defaults is named.
+ */
 final class EndpointUris {
 
   private EndpointUris() {}

@@ -9,7 +9,10 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.apache.camel.support.AsyncProcessorSupport;
 
-/** Stands before a group: opens when the groups are complete that it comes after, and tells when it is complete. */
+/**
+ * Stands before a group: opens when the groups are complete that it comes after, and tells when it
+ * is complete.
+ */
 final class GroupGuard extends AsyncProcessorSupport {
 
   private final Group group;
@@ -29,7 +32,9 @@ final class GroupGuard extends AsyncProcessorSupport {
             () ->
                 run.around()
                     .time()
-                    .fork(group.id().path(), () -> target.process(exchange, _ -> complete(run, callback))));
+                    .fork(
+                        group.id().path(),
+                        () -> target.process(exchange, _ -> complete(run, callback))));
     return false;
   }
 

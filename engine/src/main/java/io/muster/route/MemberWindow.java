@@ -13,9 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the machines of a group start in the order written, as a sliding window: a machine starts at the later of the
- * start of the one before plus its own delay and the first moment with a free place (LANGUAGE.md, Groups). Machines that
- * are skipped have no start, take no place, and their delay is ignored.
+ * Lets the machines of a group start in the order written, as a sliding window: a machine starts at
+ * the later of the start of the one before plus its own delay and the first moment with a free
+ * place (LANGUAGE.md, Groups). Machines that are skipped have no start, take no place, and their
+ * delay is ignored.
  */
 final class MemberWindow {
 

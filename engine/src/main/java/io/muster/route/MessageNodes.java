@@ -12,7 +12,8 @@ import org.apache.camel.model.PipelineDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 
 /**
- * Adds a call or a notification: a pipeline with the step's id that sets the message and sends it to a Camel producer.
+ * Adds a call or a notification: a pipeline with the step's id that sets the message and sends it
+ * to a Camel producer.
  */
 final class MessageNodes {
 
@@ -54,7 +55,8 @@ final class MessageNodes {
     pipeline.id(step.id().path());
     pipeline.removeHeaders("*").id(step.id() + "/clear");
     headers.forEach(
-        (name, value) -> pipeline.setHeader(name, Builder.constant(value)).id(step.id() + "/" + name));
+        (name, value) ->
+            pipeline.setHeader(name, Builder.constant(value)).id(step.id() + "/" + name));
     pipeline.setBody(Builder.constant(body)).id(step.id() + "/body");
     return pipeline;
   }

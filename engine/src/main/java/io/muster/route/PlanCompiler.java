@@ -16,8 +16,9 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RoutesDefinition;
 
 /**
- * Turns a plan into Camel routes: one for the plan and one for each group. Nodes have the ids of their steps; groups that
- * do not wait for each other are a parallel fork, and so are the machines of a group between two other steps.
+ * Turns a plan into Camel routes: one for the plan and one for each group. Nodes have the ids of
+ * their steps; groups that do not wait for each other are a parallel fork, and so are the machines
+ * of a group between two other steps.
  */
 final class PlanCompiler extends RouteBuilder {
 
@@ -41,7 +42,8 @@ final class PlanCompiler extends RouteBuilder {
   }
 
   /** The routes as Camel's own model; they are not added to the context. */
-  static RoutesDefinition definitions(CamelContext camel, Runbook runbook, Plan plan) throws Exception {
+  static RoutesDefinition definitions(CamelContext camel, Runbook runbook, Plan plan)
+      throws Exception {
     PlanCompiler compiler = new PlanCompiler(runbook, plan);
     compiler.configureRoutes(camel);
     return compiler.getRouteCollection();
@@ -81,7 +83,8 @@ final class PlanCompiler extends RouteBuilder {
   }
 
   private void compile(Group group) {
-    RouteDefinition route = from(direct(group.id().path())).routeId(runbook.name() + "/" + group.id());
+    RouteDefinition route =
+        from(direct(group.id().path())).routeId(runbook.name() + "/" + group.id());
     route.setProperty(PARALLEL, constant(group.parallel())).id(group.id() + "/" + PARALLEL);
     List<Step> machines = new ArrayList<>();
     for (Step step : group.steps()) {

@@ -12,7 +12,6 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.RoutesDefinition;
 
 /** The Camel context in which plans are compiled and run. */
 public final class PlanRoutes implements AutoCloseable {
@@ -63,7 +62,8 @@ public final class PlanRoutes implements AutoCloseable {
   /**
    * Runs a compiled plan.
    *
-   * @return ends when nothing of the plan is in flight any more; what came of its steps is in the run
+   * @return ends when nothing of the plan is in flight any more; what came of its steps is in the
+   *     run
    */
   public CompletionStage<Void> run(PlanRun run) {
     Endpoint endpoint = camel.getEndpoint(PlanCompiler.start(run.around().runbook(), run.plan()));

@@ -31,7 +31,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** One execution of one plan: what its routes share while they run, and what has come of each step. */
+/**
+ * One execution of one plan: what its routes share while they run, and what has come of each step.
+ */
 public final class PlanRun {
 
   /**
@@ -110,7 +112,12 @@ public final class PlanRun {
 
   StepContext context(Instant deadline) {
     return new StepContext(
-        around.run(), around.runbook(), around.inventory(), around.network(), around.time(), deadline);
+        around.run(),
+        around.runbook(),
+        around.inventory(),
+        around.network(),
+        around.time(),
+        deadline);
   }
 
   /** Why a step is not performed, although its turn has come. */

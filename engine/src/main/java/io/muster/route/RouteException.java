@@ -31,7 +31,8 @@ public final class RouteException extends RuntimeException {
       }
     }
     return new RouteException(
-        "plan '%s' of runbook '%s' cannot be compiled: %s".formatted(plan.name().word(), runbook.name(), reason),
+        "plan '%s' of runbook '%s' cannot be compiled: %s"
+            .formatted(plan.name().word(), runbook.name(), reason),
         problem);
   }
 }

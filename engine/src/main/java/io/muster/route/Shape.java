@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How the groups of a plan follow each other, as a route can say it: one after the other, or side by side. */
+/**
+ * How the groups of a plan follow each other, as a route can say it: one after the other, or side
+ * by side.
+ */
 sealed interface Shape {
 
   record One(Group group) implements Shape {}
@@ -24,8 +27,9 @@ sealed interface Shape {
   record Fork(List<Shape> parts) implements Shape {}
 
   /**
-   * Finds the simplest shape: groups that have nothing to do with each other fork; where all groups on one side wait for
-   * all on the other, it is a sequence; what is left begins together and waits at the gates.
+   * Finds the simplest shape: groups that have nothing to do with each other fork; where all groups
+   * on one side wait for all on the other, it is a sequence; what is left begins together and waits
+   * at the gates.
    *
    * @param groups not empty, without a cycle
    */

@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands round every step of a compiled plan: skips it when it has nothing to do, lets it wait for its turn, tries it as
- * often as its options say, and records what came of it. No thread is held while a step waits for its turn.
+ * Stands round every step of a compiled plan: skips it when it has nothing to do, lets it wait for
+ * its turn, tries it as often as its options say, and records what came of it. No thread is held
+ * while a step waits for its turn.
  */
 final class StepGuard extends AsyncProcessorSupport {
 
@@ -88,7 +89,11 @@ final class StepGuard extends AsyncProcessorSupport {
     private final MemberWindow window;
 
     WindowTurn(
-        PlanRun run, PlanSteps.Entry entry, Exchange exchange, AsyncCallback callback, MemberWindow window) {
+        PlanRun run,
+        PlanSteps.Entry entry,
+        Exchange exchange,
+        AsyncCallback callback,
+        MemberWindow window) {
       this.run = run;
       this.entry = entry;
       this.exchange = exchange;
@@ -143,7 +148,8 @@ final class StepGuard extends AsyncProcessorSupport {
         run.around().time().sleep(wait.duration());
         yield Result.of("waited " + wait.duration().toSeconds() + " s");
       }
-      case Step.Call call when !run.around().messages() -> Result.of("not sent from the lab: " + call.uri());
+      case Step.Call call when !run.around().messages() ->
+          Result.of("not sent from the lab: " + call.uri());
       case Step.Notify message when !run.around().messages() ->
           Result.of("not sent from the lab: " + message.uri());
       default -> {

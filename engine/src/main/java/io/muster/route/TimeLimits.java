@@ -5,7 +5,9 @@ import io.muster.run.PlanSteps;
 import io.muster.runbook.Step;
 import java.time.Duration;
 
-/** How long an attempt at a step may take where the runbook does not say: there is no endless wait. */
+/**
+ * How long an attempt at a step may take where the runbook does not say: there is no endless wait.
+ */
 final class TimeLimits {
 
   private static final Duration REPLICA = Duration.ofHours(1);

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A step that a run has done.
  *
- * @param takenBackBy the power step that puts its VM back; empty for other steps, and where nothing was changed
+ * @param takenBackBy the power step that puts its VM back; empty for other steps, and where nothing
+ *     was changed
  */
 public record DoneStep(Step step, Optional<PowerAction> takenBackBy) {}

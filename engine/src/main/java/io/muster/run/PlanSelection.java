@@ -16,16 +16,23 @@ public final class PlanSelection {
   private PlanSelection() {}
 
   /**
-   * The named machines with their verifications, in the plan's order. The steps before, between and after them are left
-   * out, because they are meant for the whole plan.
+   * The named machines with their verifications, in the plan's order. The steps before, between and
+   * after them are left out, because they are meant for the whole plan.
    */
   public static Plan only(Plan plan, Set<String> machines) {
     List<Group> groups = new ArrayList<>();
     for (Group group : plan.groups()) {
-      List<Step> steps = group.steps().stream().flatMap(step -> only(step, machines).stream()).toList();
+      List<Step> steps =
+          group.steps().stream().flatMap(step -> only(step, machines).stream()).toList();
       groups.add(
           new Group(
-              group.id(), group.at(), group.name(), group.after(), group.parallel(), group.critical(), steps));
+              group.id(),
+              group.at(),
+              group.name(),
+              group.after(),
+              group.parallel(),
+              group.critical(),
+              steps));
     }
     return new Plan(plan.name(), plan.id(), List.of(), groups, List.of(), plan.onFailure());
   }

@@ -13,14 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The steps of a plan by their ids, in the order written; a verification counts as a step of its own. */
+/**
+ * The steps of a plan by their ids, in the order written; a verification counts as a step of its
+ * own.
+ */
 public final class PlanSteps {
 
   /**
    * @param options with the group's {@code critical} taken in
    * @param step the step, or for a verification the one that it is a part of
    */
-  public record Entry(StepPlace place, StepOptions options, Step step, Optional<Verification> verification) {
+  public record Entry(
+      StepPlace place, StepOptions options, Step step, Optional<Verification> verification) {
     Entry(StepPlace place, StepOptions options, Step step) {
       this(place, options, step, Optional.empty());
     }
@@ -55,7 +59,8 @@ public final class PlanSteps {
           put(new Entry(new StepPlace(v.id(), name, v.machine()), options, step, Optional.of(v)));
         }
       }
-      case Step.Vm vm -> put(new Entry(new StepPlace(vm.id(), name, Optional.of(vm.vm())), options, step));
+      case Step.Vm vm ->
+          put(new Entry(new StepPlace(vm.id(), name, Optional.of(vm.vm())), options, step));
       case Step.Power power ->
           put(new Entry(new StepPlace(power.id(), name, Optional.of(power.vm())), options, step));
       case Step.Wait _, Step.Call _, Step.Notify _ ->

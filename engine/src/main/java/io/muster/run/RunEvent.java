@@ -26,7 +26,8 @@ public sealed interface RunEvent {
   /**
    * @param critical whether the plan stops because of it
    */
-  record StepFailed(Instant time, StepPlace step, StepFault fault, boolean critical, Optional<Duration> retryIn)
+  record StepFailed(
+      Instant time, StepPlace step, StepFault fault, boolean critical, Optional<Duration> retryIn)
       implements RunEvent {}
 
   record StepSkipped(Instant time, StepPlace step, String reason) implements RunEvent {}
@@ -37,9 +38,11 @@ public sealed interface RunEvent {
   record RunHalted(Instant time, StepPlace step, StepFault fault) implements RunEvent {}
 
   /**
-   * @param rto from the start of the run until its last machine was verified; empty where nothing was recovered
+   * @param rto from the start of the run until its last machine was verified; empty where nothing
+   *     was recovered
    * @param rpo the age of the oldest restore point that was used, at the start of the run
    */
-  record RunEnded(Instant time, RunId run, Outcome outcome, Optional<Duration> rto, Optional<Duration> rpo)
+  record RunEnded(
+      Instant time, RunId run, Outcome outcome, Optional<Duration> rto, Optional<Duration> rpo)
       implements RunEvent {}
 }

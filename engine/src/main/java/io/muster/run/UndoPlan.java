@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How to take back what a run has done: newest first within a group, and a group before those it waited for (domain.md,
- * order of undo). It goes on past errors.
+ * How to take back what a run has done: newest first within a group, and a group before those it
+ * waited for (domain.md, order of undo). It goes on past errors.
  *
  * @param plan the steps, under names of their own below {@code undo}
  * @param undoes which step of the run each of them takes back
@@ -61,11 +61,23 @@ public record UndoPlan(Plan plan, Map<StepId, StepId> undoes) {
           after.removeIf(name -> stepsByGroup.getOrDefault(name, List.of()).isEmpty());
           groups.add(
               new Group(
-                  UNDO.child(group.name()), group.at(), group.name(), after, group.parallel(), false, steps));
+                  UNDO.child(group.name()),
+                  group.at(),
+                  group.name(),
+                  after,
+                  group.parallel(),
+                  false,
+                  steps));
         }
       }
       Plan plan =
-          new Plan(PlanName.UNDO, UNDO, undoOf(ran.after()), groups, undoOf(ran.before()), OnFailure.HALT);
+          new Plan(
+              PlanName.UNDO,
+              UNDO,
+              undoOf(ran.after()),
+              groups,
+              undoOf(ran.before()),
+              OnFailure.HALT);
       return new UndoPlan(plan, Map.copyOf(undoes));
     }
 
@@ -93,7 +105,8 @@ public record UndoPlan(Plan plan, Map<StepId, StepId> undoes) {
     }
 
     private Optional<Step> undoOf(DoneStep done) {
-      StepId id = new StepId(done.step().id().path().replaceFirst("^" + ran.id().path(), UNDO.path()));
+      StepId id =
+          new StepId(done.step().id().path().replaceFirst("^" + ran.id().path(), UNDO.path()));
       StepOptions options =
           new StepOptions(done.step().options().retries(), done.step().options().timeout(), false);
       Optional<Step> undo =
@@ -110,7 +123,10 @@ public record UndoPlan(Plan plan, Map<StepId, StepId> undoes) {
                         options));
             case Step.Power power ->
                 done.takenBackBy()
-                    .map(action -> new Step.Power(id, power.at(), action, power.vm(), power.site(), options));
+                    .map(
+                        action ->
+                            new Step.Power(
+                                id, power.at(), action, power.vm(), power.site(), options));
             case Step.Wait _, Step.Call _, Step.Notify _, Step.Verify _ -> Optional.empty();
           };
       undo.ifPresent(step -> undoes.put(id, done.step().id()));

@@ -20,7 +20,8 @@ public final class LiveTime implements Time, AutoCloseable {
 
   public LiveTime(InstantSource source) {
     this.source = source;
-    timers = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("timers").factory());
+    timers =
+        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("timers").factory());
     timers.setRemoveOnCancelPolicy(true);
   }
 

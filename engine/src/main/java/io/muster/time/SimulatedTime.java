@@ -17,8 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lab's time. Its threads take turns: one runs at a time, in the order in which they became ready, and the clock
- * moves to the next timer only when all of them wait. So a run is the same every time, instant by instant, at any speed.
+ * The lab's time. Its threads take turns: one runs at a time, in the order in which they became
+ * ready, and the clock moves to the next timer only when all of them wait. So a run is the same
+ * every time, instant by instant, at any speed.
  */
 public final class SimulatedTime implements Time, AutoCloseable {
 
@@ -92,7 +93,10 @@ public final class SimulatedTime implements Time, AutoCloseable {
     block(woken);
   }
 
-  /** Gives the turn away until the stage is complete; threads from outside have no turn to give and just wait. */
+  /**
+   * Gives the turn away until the stage is complete; threads from outside have no turn to give and
+   * just wait.
+   */
   private void block(CompletableFuture<Void> woken) {
     Turn mine;
     synchronized (this) {
@@ -115,7 +119,10 @@ public final class SimulatedTime implements Time, AutoCloseable {
     passOn();
   }
 
-  /** Gives the turn to whoever has been ready longest, if nobody has it; when nobody is ready, time moves on. */
+  /**
+   * Gives the turn to whoever has been ready longest, if nobody has it; when nobody is ready, time
+   * moves on.
+   */
   private synchronized void passOn() {
     if (current != null) {
       return;

@@ -7,8 +7,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Time as the engine knows it: the instant, timers, and threads whose waiting is known to the clock. All waiting of the
- * engine goes through here, so that the lab's clock can pass over it at any speed.
+ * Time as the engine knows it: the instant, timers, and threads whose waiting is known to the
+ * clock. All waiting of the engine goes through here, so that the lab's clock can pass over it at
+ * any speed.
  */
 public interface Time {
 
@@ -26,8 +27,8 @@ public interface Time {
   void fork(String name, Runnable work);
 
   /**
-   * Waits until a stage ends, on the thread that calls. The stage must be completed by this time's own timers, threads
-   * or, on a live clock, by any thread.
+   * Waits until a stage ends, on the thread that calls. The stage must be completed by this time's
+   * own timers, threads or, on a live clock, by any thread.
    *
    * @return the stage's value
    * @throws TimeoutException when the instant has come first; the stage goes on

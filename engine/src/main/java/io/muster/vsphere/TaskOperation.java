@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.vsphere;
 
-/** The operations that run as tasks; the words are the ends of vSphere's own {@code descriptionId}. */
+/**
+ * The operations that run as tasks; the words are the ends of vSphere's own {@code descriptionId}.
+ */
 public enum TaskOperation {
   POWER_ON("powerOn"),
   POWER_OFF("powerOff"),

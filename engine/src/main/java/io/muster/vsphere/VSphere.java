@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One vCenter, in vSphere's own words. Calls end within a time limit; long operations return a {@link VSphereTask} at
- * once. Every method throws {@link VSphereFault}, with what the vCenter said.
+ * One vCenter, in vSphere's own words. Calls end within a time limit; long operations return a
+ * {@link VSphereTask} at once. Every method throws {@link VSphereFault}, with what the vCenter
+ * said.
  */
 public interface VSphere extends AutoCloseable {
 
@@ -35,7 +36,10 @@ public interface VSphere extends AutoCloseable {
   /** Makes a snapshot of the disks, without memory; the task's result is the snapshot's id. */
   VSphereTask createSnapshot(VmId vm, String name, String description);
 
-  /** Puts disks and configuration back to a snapshot; the VM stays powered off whatever the snapshot holds. */
+  /**
+   * Puts disks and configuration back to a snapshot; the VM stays powered off whatever the snapshot
+   * holds.
+   */
   VSphereTask revertToSnapshot(VmId vm, String snapshotId);
 
   /** Removes one snapshot and keeps those made after it. */
@@ -44,10 +48,16 @@ public interface VSphere extends AutoCloseable {
   /** Connects an adapter to a network, also at every power-on. */
   VSphereTask connectAdapter(VmId vm, int adapterKey, String network);
 
-  /** Sets a custom attribute of a VM, and defines the attribute where the vCenter does not have it; empty clears it. */
+  /**
+   * Sets a custom attribute of a VM, and defines the attribute where the vCenter does not have it;
+   * empty clears it.
+   */
   void setCustomValue(VmId vm, String attribute, String value);
 
-  /** The newest task of this operation on this VM that was queued at or after an instant and is known to the vCenter. */
+  /**
+   * The newest task of this operation on this VM that was queued at or after an instant and is
+   * known to the vCenter.
+   */
   Optional<VSphereTask> recentTask(VmId vm, TaskOperation operation, Instant since);
 
   @Override

@@ -25,14 +25,16 @@ public final class Board implements RunView {
   private final BoardModel model;
   private final BoardPainter painter;
   private final ScheduledExecutorService frames =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("board").factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("board").factory());
   private String title = "";
   private int painted;
 
   /**
    * @param place where it runs, such as "the lab"
    */
-  public Board(Runbook runbook, Plan plan, String place, Time time, PrintWriter out, Colors colors) {
+  public Board(
+      Runbook runbook, Plan plan, String place, Time time, PrintWriter out, Colors colors) {
     this.runbook = runbook;
     this.place = place;
     this.time = time;

@@ -38,10 +38,13 @@ final class BoardModel {
     Instant time = event.time();
     switch (event) {
       case RunStarted _ -> start = time;
-      case StepBegan began -> row(began.step()).begin(time, began.attempt() == 1 ? "" : "attempt " + began.attempt());
+      case StepBegan began ->
+          row(began.step()).begin(time, began.attempt() == 1 ? "" : "attempt " + began.attempt());
       case StepDone done -> row(done.step()).end(time, BoardRow.State.DONE, done.detail());
-      case StepFailed failed -> row(failed.step()).end(time, BoardRow.State.FAILED, Sentences.failed(failed));
-      case StepSkipped skipped -> row(skipped.step()).end(time, BoardRow.State.SKIPPED, skipped.reason());
+      case StepFailed failed ->
+          row(failed.step()).end(time, BoardRow.State.FAILED, Sentences.failed(failed));
+      case StepSkipped skipped ->
+          row(skipped.step()).end(time, BoardRow.State.SKIPPED, skipped.reason());
       case StepUndone undone -> row(undone.step()).end(time, BoardRow.State.UNDONE, "taken back");
       case RunHalted _, RunEnded _ -> {
         // why: the rows stay as they are, and the end is said below them

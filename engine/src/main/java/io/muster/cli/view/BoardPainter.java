@@ -22,7 +22,10 @@ final class BoardPainter {
     this.colors = colors;
   }
 
-  /** The lines at an instant. Where they are too many for the terminal, rows that are not under way are left out. */
+  /**
+   * The lines at an instant. Where they are too many for the terminal, rows that are not under way
+   * are left out.
+   */
   List<String> paint(String title, BoardModel model, Instant now) {
     List<String> all = lines(title, model, now, false);
     return all.size() < height ? all : shortened(lines(title, model, now, true));
@@ -34,7 +37,9 @@ final class BoardPainter {
 
   private List<String> lines(String title, BoardModel model, Instant now, boolean onlyActive) {
     List<String> lines = new ArrayList<>();
-    lines.add(colors.bold(cut("%s  %s".formatted(Durations.clock(Duration.between(model.start(), now)), title))));
+    lines.add(
+        colors.bold(
+            cut("%s  %s".formatted(Durations.clock(Duration.between(model.start(), now)), title))));
     for (Map.Entry<String, List<BoardRow>> section : model.sections().entrySet()) {
       List<BoardRow> rows = section.getValue();
       if (!section.getKey().equals(BoardModel.NO_GROUP)) {
@@ -59,10 +64,17 @@ final class BoardPainter {
       Instant end = row.ended() == null ? now : row.ended();
       time =
           "%s +%s"
-              .formatted(Durations.clock(Duration.between(start, began)), Durations.clock(Duration.between(began, end)));
+              .formatted(
+                  Durations.clock(Duration.between(start, began)),
+                  Durations.clock(Duration.between(began, end)));
     }
     String text =
-        cut("   %s %-" + NAME_WIDTH + "s %-13s %s", row.state().sign(), row.name(), time, row.detail());
+        cut(
+            "   %s %-" + NAME_WIDTH + "s %-13s %s",
+            row.state().sign(),
+            row.name(),
+            time,
+            row.detail());
     return colors.of(row.state(), text);
   }
 
@@ -72,6 +84,8 @@ final class BoardPainter {
 
   private String cut(String line) {
     String printable = line.replaceAll("\\p{Cntrl}", "?");
-    return printable.length() < width ? printable : printable.substring(0, Math.max(1, width - 2)) + "…";
+    return printable.length() < width
+        ? printable
+        : printable.substring(0, Math.max(1, width - 2)) + "…";
   }
 }

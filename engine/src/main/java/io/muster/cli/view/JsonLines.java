@@ -40,14 +40,16 @@ public final class JsonLines implements RunView {
         line.put("type", "run.started").put("run", run).put("state", "running");
         line.put("detail", started.plan().word() + " of " + started.runbook());
       }
-      case StepBegan began -> step(line, "step.began", began.step(), "running", "attempt " + began.attempt());
+      case StepBegan began ->
+          step(line, "step.began", began.step(), "running", "attempt " + began.attempt());
       case StepDone done -> step(line, "step.done", done.step(), "done", done.detail());
       case StepFailed failed -> {
         step(line, "step.failed", failed.step(), "failed", failed.fault().sentence());
         line.put("fault", failed.fault().name()).put("critical", failed.critical());
         failed.retryIn().ifPresent(pause -> line.put("retryInSeconds", seconds(pause)));
       }
-      case StepSkipped skipped -> step(line, "step.skipped", skipped.step(), "skipped", skipped.reason());
+      case StepSkipped skipped ->
+          step(line, "step.skipped", skipped.step(), "skipped", skipped.reason());
       case StepUndone undone -> step(line, "step.undone", undone.step(), "undone", "taken back");
       case RunHalted halted -> {
         step(line, "run.halted", halted.step(), "halted", halted.fault().sentence());

@@ -41,7 +41,8 @@ public final class PlainLines implements RunView {
         start = started.time();
         out.println(Sentences.title(started, runbook, place));
       }
-      case StepBegan began -> line(event, began.step(), began.attempt() == 1 ? "begins" : "attempt " + began.attempt());
+      case StepBegan began ->
+          line(event, began.step(), began.attempt() == 1 ? "begins" : "attempt " + began.attempt());
       case StepDone done -> line(event, done.step(), done.detail());
       case StepFailed failed -> line(event, failed.step(), Sentences.failed(failed));
       case StepSkipped skipped -> line(event, skipped.step(), "skipped: " + skipped.reason());
@@ -52,7 +53,9 @@ public final class PlainLines implements RunView {
   }
 
   private void line(RunEvent event, StepPlace step, String text) {
-    out.println("%s  %s: %s".formatted(Durations.clock(Duration.between(start, event.time())), step.id(), text));
+    out.println(
+        "%s  %s: %s"
+            .formatted(Durations.clock(Duration.between(start, event.time())), step.id(), text));
   }
 
   @Override

@@ -18,7 +18,8 @@ final class Sentences {
   private Sentences() {}
 
   static String title(RunStarted started, Runbook runbook, String place) {
-    return "%s: %s on %s, run %s".formatted(runbook.title(), started.plan().word(), place, started.run());
+    return "%s: %s on %s, run %s"
+        .formatted(runbook.title(), started.plan().word(), place, started.run());
   }
 
   static String failed(StepFailed failed) {
@@ -47,8 +48,15 @@ final class Sentences {
 
   private static String outcome(RunReport report, Runbook runbook) {
     StringBuilder line = new StringBuilder(report.outcome().word());
-    report.rto().ifPresent(rto -> line.append(": recovered in ").append(measured(rto, runbook.rto(), "rto")));
-    report.rpo().ifPresent(rpo -> line.append("; data lost: the last ").append(measured(rpo, runbook.rpo(), "rpo")));
+    report
+        .rto()
+        .ifPresent(
+            rto -> line.append(": recovered in ").append(measured(rto, runbook.rto(), "rto")));
+    report
+        .rpo()
+        .ifPresent(
+            rpo ->
+                line.append("; data lost: the last ").append(measured(rpo, runbook.rpo(), "rpo")));
     return line.toString();
   }
 
@@ -58,7 +66,11 @@ final class Sentences {
         .map(
             aim ->
                 "%s (%s %s%s)"
-                    .formatted(words, name, Durations.words(aim), measured.compareTo(aim) > 0 ? " MISSED" : ""))
+                    .formatted(
+                        words,
+                        name,
+                        Durations.words(aim),
+                        measured.compareTo(aim) > 0 ? " MISSED" : ""))
         .orElse(words);
   }
 

@@ -6,7 +6,10 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 
-/** Whether the answer to the call before it is the expected one: its HTTP status, or a text in its body. */
+/**
+ * Whether the answer to the call before it is the expected one: its HTTP status, or a text in its
+ * body.
+ */
 final class AnswerCheck extends DefaultProducer {
 
   private final String expect;

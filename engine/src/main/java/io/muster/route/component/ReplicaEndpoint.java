@@ -29,7 +29,9 @@ import org.apache.camel.spi.UriPath;
     category = {Category.CLOUD})
 public final class ReplicaEndpoint extends StepEndpoint {
 
-  @UriPath(enums = "failover,testFailover,undoFailover", description = "What is done to the replica.")
+  @UriPath(
+      enums = "failover,testFailover,undoFailover",
+      description = "What is done to the replica.")
   @Metadata(required = true)
   private String operation = "";
 
@@ -39,11 +41,13 @@ public final class ReplicaEndpoint extends StepEndpoint {
 
   @UriParam(
       defaultValue = "latest",
-      description = "The restore point: latest, before: and an ISO instant, or named: and its name.")
+      description =
+          "The restore point: latest, before: and an ISO instant, or named: and its name.")
   private String restorePoint = "latest";
 
   @UriParam(
-      description = "In a compiled plan, the least time from the start of the machine before it in the group.")
+      description =
+          "In a compiled plan, the least time from the start of the machine before it in the group.")
   private Duration delay = Duration.ZERO;
 
   ReplicaEndpoint(String uri, Component component) {
@@ -71,7 +75,8 @@ public final class ReplicaEndpoint extends StepEndpoint {
 
   private RestorePointChoice point() {
     if (restorePoint.startsWith("before:")) {
-      return new RestorePointChoice.Before(Instant.parse(restorePoint.substring("before:".length())));
+      return new RestorePointChoice.Before(
+          Instant.parse(restorePoint.substring("before:".length())));
     }
     if (restorePoint.startsWith("named:")) {
       return new RestorePointChoice.Named(restorePoint.substring("named:".length()));
@@ -81,7 +86,9 @@ public final class ReplicaEndpoint extends StepEndpoint {
 
   private String unknownOperation() {
     String known =
-        Arrays.stream(ReplicaOperation.values()).map(ReplicaOperation::word).collect(Collectors.joining(", "));
+        Arrays.stream(ReplicaOperation.values())
+            .map(ReplicaOperation::word)
+            .collect(Collectors.joining(", "));
     return "'%s' is not an operation on a replica; there are %s".formatted(operation, known);
   }
 

@@ -8,7 +8,10 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** What the endpoints of steps have in common: they only act when called, and a compiled plan guards them. */
+/**
+ * What the endpoints of steps have in common: they only act when called, and a compiled plan guards
+ * them.
+ */
 abstract class StepEndpoint extends DefaultEndpoint {
 
   @UriParam(
@@ -19,7 +22,9 @@ abstract class StepEndpoint extends DefaultEndpoint {
   @UriParam(description = "In a compiled plan, how long one attempt may take.")
   private Duration timeout = Duration.ZERO;
 
-  @UriParam(defaultValue = "true", description = "In a compiled plan, whether a failure stops the plan.")
+  @UriParam(
+      defaultValue = "true",
+      description = "In a compiled plan, whether a failure stops the plan.")
   private boolean critical = true;
 
   StepEndpoint(String uri, Component component) {

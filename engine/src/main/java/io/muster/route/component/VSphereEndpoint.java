@@ -24,7 +24,9 @@ import org.apache.camel.spi.UriPath;
     category = {Category.CLOUD})
 public final class VSphereEndpoint extends StepEndpoint {
 
-  @UriPath(enums = "powerOn,powerOff,shutdown,suspend", description = "What is done to the virtual machine.")
+  @UriPath(
+      enums = "powerOn,powerOff,shutdown,suspend",
+      description = "What is done to the virtual machine.")
   @Metadata(required = true)
   private String action = "";
 
@@ -32,7 +34,8 @@ public final class VSphereEndpoint extends StepEndpoint {
   @Metadata(required = true)
   private String vm = "";
 
-  @UriParam(description = "The site where it is; without it, wherever exactly one machine has that name.")
+  @UriParam(
+      description = "The site where it is; without it, wherever exactly one machine has that name.")
   private String site = "";
 
   VSphereEndpoint(String uri, Component component) {
@@ -51,7 +54,10 @@ public final class VSphereEndpoint extends StepEndpoint {
   }
 
   private String unknownAction() {
-    String known = Arrays.stream(PowerAction.values()).map(PowerAction::word).collect(Collectors.joining(", "));
+    String known =
+        Arrays.stream(PowerAction.values())
+            .map(PowerAction::word)
+            .collect(Collectors.joining(", "));
     return "'%s' is not an action on a virtual machine; there are %s".formatted(action, known);
   }
 
