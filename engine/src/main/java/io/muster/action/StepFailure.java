@@ -5,6 +5,7 @@ import io.muster.run.StepFault;
 import io.muster.vsphere.VSphereFault;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A step could not do what it is for. */
 public final class StepFailure extends RuntimeException {
@@ -19,7 +20,7 @@ public final class StepFailure extends RuntimeException {
 
   private final transient StepFault fault;
 
-  private StepFailure(StepFault fault, Throwable cause) {
+  private StepFailure(StepFault fault, @Nullable Throwable cause) {
     super(fault.sentence(), cause);
     this.fault = fault;
   }

@@ -3,6 +3,7 @@ package io.muster.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * Where a command writes.
@@ -15,7 +16,8 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
   /** The process's own streams. */
   static Console system() {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    java.io.Console console = Objects.requireNonNull(System.console(), "console");
+    boolean terminal = console.isTerminal();
     return new Console(
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),

@@ -34,10 +34,10 @@ final class Failures {
         console.err().println(summary(invalid.report().errors()));
         yield ExitCode.INVALID;
       }
-      case ConfigurationException wrong -> say(console, wrong.getMessage(), ExitCode.INVALID);
-      case UnknownSiteException unknown -> say(console, unknown.getMessage(), ExitCode.INVALID);
-      case RouteException wrong -> say(console, wrong.getMessage(), ExitCode.INVALID);
-      case CommandRefused refused -> say(console, refused.getMessage(), refused.exitCode());
+      case ConfigurationException wrong -> say(console, wrong, ExitCode.INVALID);
+      case UnknownSiteException unknown -> say(console, unknown, ExitCode.INVALID);
+      case RouteException wrong -> say(console, wrong, ExitCode.INVALID);
+      case CommandRefused refused -> say(console, refused, refused.exitCode());
       case RunRefusedException refused -> {
         refused.reasons().stream().map(StepFault::sentence).forEach(console.err()::println);
         yield say(console, "refused; nothing was changed", ExitCode.REFUSED);
@@ -67,6 +67,10 @@ final class Failures {
       case STATE, NOT_FOUND, BUSY, NOT_SUPPORTED, UNREACHABLE, UNKNOWN_OUTCOME, PERMANENT ->
           ExitCode.FAILED;
     };
+  }
+
+  private static int say(Console console, RuntimeException problem, int code) {
+    return say(console, String.valueOf(problem.getMessage()), code);
   }
 
   private static int say(Console console, String sentence, int code) {

@@ -55,6 +55,7 @@ final class RunOptions {
   private Output output = Output.TEXT;
 
   @Option(names = "--yes", description = "Answer yes to what would be asked.")
+  @SuppressWarnings("unused") // why: nothing is asked yet, and scripts may say it already
   private boolean yes;
 
   @Option(

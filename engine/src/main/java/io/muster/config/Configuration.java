@@ -137,10 +137,16 @@ public record Configuration(Map<String, SiteSettings> sites) {
       }
     }
 
+    private String place(String setting) {
+      return Optional.ofNullable(entries.get(setting))
+          .map(PropertyFile.Entry::place)
+          .orElseGet(file::toString);
+    }
+
     private ConfigurationException wrong(String setting, String sentence) {
       return new ConfigurationException(
           "%s: setting 'site.%s.%s': %s"
-              .formatted(entries.get(setting).place(), name, setting, sentence));
+              .formatted(place(setting), name, setting, sentence));
     }
   }
 }

@@ -72,7 +72,7 @@ final class Execution {
     perform(run);
     boolean undo =
         plan.name() == PlanName.DRILL
-            || run.failure().isPresent() && plan.onFailure() == OnFailure.UNDO;
+            || (run.failure().isPresent() && plan.onFailure() == OnFailure.UNDO);
     List<PlanRun.Failure> standing = undo ? takeBack(run) : List.of();
     Outcome outcome = outcome(run, standing);
     if (outcome == Outcome.HALTED) {

@@ -7,10 +7,11 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +30,11 @@ public record ReplicaMark(
   /** The name of the custom attribute. */
   public static final String ATTRIBUTE = "muster.replica";
 
+  private static final Pattern FORMAT =
+      Pattern.compile(
+          "state=(?<state>\\S+) since=(?<since>\\S+) run=(?<run>\\S*) point=(?<point>\\S*)"
+              + " networks=(?<networks>(?:\\d{1,9}:[^\\s:,]*(?:,|$))*)");
+
   /** The attribute's value, one line that people can read too. */
   public String format() {
     String adapters =
@@ -41,26 +47,18 @@ public record ReplicaMark(
 
   /** Reads the attribute's value; empty when Muster did not write it. */
   public static Optional<ReplicaMark> parse(String value) {
-    try {
-      Map<String, String> parts =
-          Arrays.stream(value.split(" "))
-              .map(part -> part.split("=", 2))
-              .collect(Collectors.toMap(part -> part[0], part -> part[1]));
-      return State.of(decode(parts.get("state")))
-          .map(
-              state ->
-                  new ReplicaMark(
-                      state,
-                      Instant.parse(parts.get("since")),
-                      decode(parts.get("run")),
-                      decode(parts.get("point")),
-                      networks(parts.get("networks"))));
-    } catch (DateTimeException
-        | IllegalArgumentException
-        | IllegalStateException
-        | NullPointerException e) {
+    Matcher parts = FORMAT.matcher(value);
+    if (!parts.matches()) {
       return Optional.empty();
-    } catch (ArrayIndexOutOfBoundsException e) {
+    }
+    try {
+      Instant since = Instant.parse(parts.group("since"));
+      String run = decode(parts.group("run"));
+      String point = decode(parts.group("point"));
+      Map<Integer, String> networks = networks(parts.group("networks"));
+      return State.of(decode(parts.group("state")))
+          .map(state -> new ReplicaMark(state, since, run, point, networks));
+    } catch (DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }

@@ -5,6 +5,7 @@ import io.muster.runbook.Group;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** Holds each group back until the groups that it comes after are complete. */
@@ -19,10 +20,14 @@ final class GroupGate {
   /** Ends when the group may begin. */
   CompletableFuture<Void> open(Group group) {
     return CompletableFuture.allOf(
-        group.after().stream().map(complete::get).toArray(CompletableFuture<?>[]::new));
+        group.after().stream().map(this::future).toArray(CompletableFuture<?>[]::new));
   }
 
   void completed(Group group) {
-    complete.get(group.name()).complete(null);
+    future(group.name()).complete(null);
+  }
+
+  private CompletableFuture<Void> future(String group) {
+    return Objects.requireNonNull(complete.get(group), group);
   }
 }

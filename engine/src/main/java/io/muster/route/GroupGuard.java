@@ -26,7 +26,7 @@ final class GroupGuard extends AsyncProcessorSupport {
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
     PlanRun run = exchange.getProperty(PlanRun.PROPERTY, PlanRun.class);
-    run.gate()
+    var _ = run.gate()
         .open(group)
         .thenRun(
             () ->

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the machines of a group start in the order written, as a sliding window: a machine starts at
@@ -32,9 +32,10 @@ final class MemberWindow {
   private final List<Step.Vm> members;
   private final Map<StepId, Turn> waiting = new HashMap<>();
   private int next;
+  private int timed = -1;
   private int inFlight;
   private boolean stopped;
-  private @Nullable Instant lastStart;
+  private Optional<Instant> lastStart = Optional.empty();
 
   /**
    * @param skipped the machines that have nothing to do
@@ -57,8 +58,8 @@ final class MemberWindow {
       return;
     }
     waiting.put(id, turn);
-    if (lastStart == null) {
-      lastStart = time.now();
+    if (lastStart.isEmpty()) {
+      lastStart = Optional.of(time.now());
     }
     advance();
   }
@@ -76,21 +77,29 @@ final class MemberWindow {
     waiting.clear();
   }
 
+  /** Whether a machine's delay is not over; the window then looks again when it is. */
+  private boolean isHeldBack(Step.Vm member) {
+    Instant earliest = lastStart.orElseThrow().plus(member.delay());
+    if (!time.now().isBefore(earliest)) {
+      return false;
+    }
+    if (timed != next) {
+      timed = next;
+      time.at(earliest, this::advance);
+    }
+    return true;
+  }
+
   private synchronized void advance() {
     while (!stopped && inFlight < parallel && next < members.size()) {
       Step.Vm member = members.get(next);
-      if (!waiting.containsKey(member.id())) {
-        return;
-      }
-      Instant earliest = lastStart.plus(member.delay());
-      if (time.now().isBefore(earliest)) {
-        time.at(earliest, this::advance);
+      if (!waiting.containsKey(member.id()) || isHeldBack(member)) {
         return;
       }
       next++;
       inFlight++;
-      lastStart = time.now();
-      waiting.remove(member.id()).come();
+      lastStart = Optional.of(time.now());
+      Optional.ofNullable(waiting.remove(member.id())).ifPresent(Turn::come);
     }
   }
 }

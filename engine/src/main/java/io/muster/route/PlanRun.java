@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -107,7 +108,7 @@ public final class PlanRun {
   }
 
   MemberWindow window(String group) {
-    return windows.get(group);
+    return Objects.requireNonNull(windows.get(group), group);
   }
 
   StepContext context(Instant deadline) {

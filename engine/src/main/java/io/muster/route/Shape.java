@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -117,8 +118,9 @@ sealed interface Shape {
     private Set<String> ancestors(String name) {
       Set<String> known = ancestors.get(name);
       if (known == null) {
-        Set<String> found = new HashSet<>(byName.get(name).after());
-        byName.get(name).after().forEach(parent -> found.addAll(ancestors(parent)));
+        Set<String> parents = Objects.requireNonNull(byName.get(name), name).after();
+        Set<String> found = new HashSet<>(parents);
+        parents.forEach(parent -> found.addAll(ancestors(parent)));
         ancestors.put(name, found);
         known = found;
       }

@@ -76,7 +76,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
     if (!future.isDone()) {
       CompletableFuture<Void> woken = new CompletableFuture<>();
       Timer limit = at(until, () -> woken.complete(null));
-      future.whenComplete((_, _) -> woken.complete(null));
+      var _ = future.whenComplete((_, _) -> woken.complete(null));
       block(woken);
       limit.cancel();
       if (!future.isDone()) {
@@ -106,7 +106,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
       woken.join();
       return;
     }
-    woken.whenComplete((_, _) -> enqueue(mine));
+    var _ = woken.whenComplete((_, _) -> enqueue(mine));
     mine.waitForNext();
   }
 
@@ -208,7 +208,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
     }
 
     boolean isMine() {
-      return Thread.currentThread() == thread;
+      return Thread.currentThread().equals(thread);
     }
 
     void take() {

@@ -74,14 +74,16 @@ class ConfigurationSpec extends Specification {
     Configuration.load(dir.resolve('none'), { it })
 
     then:
-    thrown(ConfigurationException).message == "configuration '${dir.resolve('none')}' does not exist; give another with --config"
+    def missing = thrown(ConfigurationException)
+    missing.message == "configuration '${dir.resolve('none')}' does not exist; give another with --config"
 
     when:
     dir.resolve('bytes').bytes = [0xff, 0xfe, 0x00] as byte[]
     Configuration.load(dir.resolve('bytes'), { it })
 
     then:
-    thrown(ConfigurationException).message == "configuration '${dir.resolve('bytes')}' is not UTF-8 text"
+    def noText = thrown(ConfigurationException)
+    noText.message == "configuration '${dir.resolve('bytes')}' is not UTF-8 text"
   }
 
   def 'a placeholder without a value is reported where it stands'() {
@@ -94,7 +96,8 @@ class ConfigurationSpec extends Specification {
     })
 
     then:
-    thrown(ConfigurationException).message.endsWith("line 3: setting 'site.a.password': its placeholder has no value: NONE is not set")
+    def noValue = thrown(ConfigurationException)
+    noValue.message.endsWith("line 3: setting 'site.a.password': its placeholder has no value: NONE is not set")
   }
 
   static String complete(String... more) {

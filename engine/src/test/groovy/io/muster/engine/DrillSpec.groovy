@@ -93,6 +93,7 @@ class DrillSpec extends RunbookSpecification {
     run(runbook, PlanName.DRILL)
 
     then:
-    thrown(RunRefusedException).reasons()*.sentence()[0] == "replica 'db01_replica' is in state Failover; a drill needs it Ready"
+    def refused = thrown(RunRefusedException)
+    refused.reasons()*.sentence()[0] == "replica 'db01_replica' is in state Failover; a drill needs it Ready"
   }
 }

@@ -93,7 +93,8 @@ class FailoverSpec extends RunbookSpecification {
     run(runbook("failover { group('a') { vm 'db01' } }"), PlanName.FAILOVER, ['db1'] as Set)
 
     then:
-    thrown(RunRefusedException).reasons()*.sentence() == ["plan 'failover' has no machine 'db1'; did you mean 'db01'?"]
+    def refused = thrown(RunRefusedException)
+    refused.reasons()*.sentence() == ["plan 'failover' has no machine 'db1'; did you mean 'db01'?"]
   }
 
   def 'a replica that somebody else has started is refused, and nothing is changed'() {
@@ -109,7 +110,8 @@ class FailoverSpec extends RunbookSpecification {
     run(runbook)
 
     then:
-    thrown(RunRefusedException).reasons()*.sentence() == [
+    def refused = thrown(RunRefusedException)
+    refused.reasons()*.sentence() == [
       "replica 'app01_replica' is poweredOn, and not by Muster; power it off and check its data before it is failed over"
     ]
     replica('db01_replica').powerState() == PowerState.POWERED_OFF
@@ -125,7 +127,8 @@ class FailoverSpec extends RunbookSpecification {
     run(runbook)
 
     then:
-    thrown(RunRefusedException).reasons()*.sentence() == [sentence]
+    def refused = thrown(RunRefusedException)
+    refused.reasons()*.sentence() == [sentence]
     replica('db01_replica').powerState() == PowerState.POWERED_OFF
     events == []
 

@@ -48,7 +48,7 @@ public final class Board implements RunView {
     model.accept(event);
     if (event instanceof RunStarted started) {
       title = Sentences.title(started, runbook, place);
-      frames.scheduleAtFixedRate(this::paint, 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
+      var _ = frames.scheduleAtFixedRate(this::paint, 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
