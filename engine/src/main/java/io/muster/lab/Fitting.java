@@ -97,7 +97,7 @@ final class Fitting {
           step.action() == PowerAction.POWER_ON
               ? Power.off(start.minus(UP_FOR))
               : Power.on(start.minus(UP_FOR), Guest.USUAL.boot());
-      add(site, vm(site, step.vm(), power));
+      add(site, fresh(site, step.vm(), named.size(), networkOf(site), power));
     }
   }
 
@@ -107,11 +107,18 @@ final class Fitting {
     }
   }
 
+  /** A replica keeps the network of its source, whatever its own site has. */
   private Vm vm(String site, String name, Power power) {
-    int number = named.size();
     String network =
         runbook.networks().stream().map(NetworkMapping::from).findFirst().orElse(USUAL_NETWORK);
-    return fresh(site, name, number, network, power);
+    return fresh(site, name, named.size(), network, power);
+  }
+
+  private String networkOf(String site) {
+    return networks.getOrDefault(site, List.of()).stream()
+        .findFirst()
+        .map(Network::name)
+        .orElse(USUAL_NETWORK);
   }
 
   /** A VM with nothing on its disks. */

@@ -3,6 +3,7 @@ package io.muster.lab;
 
 import io.muster.probe.GuestNetwork;
 import io.muster.time.Time;
+import io.muster.vsphere.UnknownSiteException;
 import io.muster.vsphere.VSphere;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +38,9 @@ public final class Lab {
   public VSphere vSphere(String site) {
     VSphere vCenter = vCenters.get(site);
     if (vCenter == null) {
-      throw new IllegalArgumentException(
-          "the lab has no site '%s'; its sites are %s".formatted(site, sites.keySet()));
+      throw new UnknownSiteException(
+          "the lab has no site '%s'; its sites are '%s'"
+              .formatted(site, String.join("', '", sites.keySet())));
     }
     return vCenter;
   }

@@ -15,8 +15,10 @@ import io.muster.problem.Report;
 import io.muster.problem.SourceText;
 import io.muster.runbook.Runbook;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -51,12 +53,19 @@ public final class LabFile {
   public static LabFile read(Path file) {
     try {
       return of(new SourceText(file.toString(), Files.readString(file)));
+    } catch (NoSuchFileException _) {
+      throw unreadable(file, "there is no such file", "check the name and the directory");
+    } catch (CharacterCodingException _) {
+      throw unreadable(file, "this file is not UTF-8 text", "save it as UTF-8");
     } catch (IOException e) {
-      SourceText none = new SourceText(file.toString(), "");
-      Problem unreadable = Problem.error("unreadable", none.whole(), "this file cannot be read");
-      throw new InvalidRunbookException(
-          new Report(none, List.of(unreadable.hint("check its name and permissions"))));
+      throw unreadable(file, "this file cannot be read", "check that you may read it");
     }
+  }
+
+  private static InvalidRunbookException unreadable(Path file, String sentence, String hint) {
+    SourceText none = new SourceText(file.toString(), "");
+    Problem problem = Problem.error("unreadable-file", none.whole(), sentence).hint(hint);
+    return new InvalidRunbookException(new Report(none, List.of(problem)));
   }
 
   /** The bytes that a saved lab is compared by. */

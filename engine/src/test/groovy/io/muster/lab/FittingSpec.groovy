@@ -8,6 +8,7 @@ import io.muster.runbook.PowerAction
 import io.muster.runbook.RestorePointChoice
 import io.muster.runbook.Step
 import io.muster.runbook.StepOptions
+import io.muster.vsphere.UnknownSiteException
 import java.time.Duration
 import java.time.Instant
 
@@ -25,6 +26,15 @@ class FittingSpec extends LabSpecification {
 
     then:
     seen == [['VM Network'], ['DR Network', 'DR Isolated']]
+  }
+
+  def 'a site that the runbook does not have is unknown'() {
+    when:
+    inLab { lab.vSphere('paris') }
+
+    then:
+    def unknown = thrown(UnknownSiteException)
+    unknown.message == "the lab has no site 'paris'; its sites are 'berlin', 'frankfurt'"
   }
 
   def 'every declared machine has a source and a replica'() {
@@ -45,6 +55,15 @@ class FittingSpec extends LabSpecification {
 
     then:
     seen == [POWERED_OFF, POWERED_ON]
+  }
+
+  def 'a VM of a power step is on a network of its site'() {
+    given:
+    steps = [power(PowerAction.POWER_ON, 'jump01', 'frankfurt')]
+    world = World.fitting(runbook(), START, 1)
+
+    expect:
+    inLab { named(frankfurt, 'jump01').adapters()*.network() } == ['DR Network']
   }
 
   def 'a power step on a machine that is there already makes no other'() {

@@ -4,6 +4,7 @@ package io.muster.lab
 import static io.muster.vsphere.PowerState.POWERED_OFF
 import static io.muster.vsphere.PowerState.POWERED_ON
 
+import io.muster.dsl.RunbookLoader
 import io.muster.problem.InvalidRunbookException
 import io.muster.problem.SourceText
 import java.nio.file.Files
@@ -204,13 +205,35 @@ class LabFileSpec extends LabSpecification {
         ['erp.lab.groovy:2:4:', 'erp.lab.groovy:3:15:', 'erp.lab.groovy:4:7:']
   }
 
-  def 'a file that is not there is told'() {
+  def 'a file that #situation is told'() {
+    given:
+    def file = folder.resolve('x.lab.groovy')
+    prepare(file)
+
     when:
-    LabFile.read(folder.resolve('none.lab.groovy'))
+    LabFile.read(file)
 
     then:
     def invalid = thrown(InvalidRunbookException)
-    invalid.message.endsWith('none.lab.groovy: error: this file cannot be read; check its name and permissions')
+    invalid.message == "$file: error: $problem"
+
+    where:
+    situation    | prepare                                             | problem
+    'is missing' | { }                                                 | 'there is no such file; check the name and the directory'
+    'is no text' | { Path it -> Files.write(it, [-1, -2] as byte[]) }  | 'this file is not UTF-8 text; save it as UTF-8'
+    'is a folder' | { Path it -> Files.createDirectory(it) }           | 'this file cannot be read; check that you may read it'
+  }
+
+  def 'the lab of #name describes a world'() {
+    given:
+    def runbooks = Path.of('../runbooks')
+    def runbook = new RunbookLoader().load(runbooks.resolve("${name}.groovy")).runbook()
+
+    expect:
+    LabFile.read(runbooks.resolve("${name}.lab.groovy")).world(runbook, START, 1).siteNames() == ['berlin', 'frankfurt']
+
+    where:
+    name << ['minimal', 'three-tier']
   }
 
   def 'a lab file is read from its path'() {

@@ -6,17 +6,19 @@ import io.muster.time.Speed
 import io.muster.time.Time
 import io.muster.vsphere.VSphere
 import io.muster.vsphere.VSphereContract
-import java.time.Duration
 import java.time.Instant
 
-/** The lab keeps the contract of the vSphere port. Its world is data, so a VM more is a lab made anew. */
+/** The lab keeps the contract of the vSphere port. */
 class LabVSphereSpec extends VSphereContract {
 
   static final START = Instant.parse('2026-11-21T12:00:00Z')
 
+  List<Network> networks = []
+  List<Vm> vms = []
+
   // a speed that is finite: the features wait from outside, and at full speed the clock would run on without them
   SimulatedTime time = new SimulatedTime(START, new Speed(500))
-  Lab lab = new Lab(worldOf(new Site('frankfurt', ['esx1'], [], [], [])), time)
+  Lab lab
 
   def cleanup() {
     time.close()
@@ -24,6 +26,7 @@ class LabVSphereSpec extends VSphereContract {
 
   @Override
   VSphere vsphere() {
+    lab = lab ?: new Lab(world(), time)
     lab.vSphere('frankfurt')
   }
 
@@ -34,33 +37,21 @@ class LabVSphereSpec extends VSphereContract {
 
   @Override
   void createNetwork(String name) {
-    remake { Site site -> [site.networks() + new Network(site.networks().size() + 1, name, false), site.vms()] }
+    networks << new Network(networks.size() + 1, name, false)
   }
 
   @Override
   void createVm(String name, String network) {
-    remake { Site site ->
-      def number = site.vms().size()
-      def vm = Fitting.fresh('frankfurt', "$name $number", number, network, Power.off(START))
-      [site.networks(), site.vms() + vm.named(name)]
-    }
+    vms << Fitting.fresh('frankfurt', "$name ${vms.size()}", vms.size(), network, Power.off(START)).named(name)
   }
 
   @Override
-  void setTools(String name, boolean running, String address) {
-    def guest = new Guest(Duration.ZERO, Duration.ofSeconds(10), running, new TreeSet<>(), address, Duration.ZERO)
-    remake { Site site ->
-      [site.networks(), site.vms().collect { it.name() == name ? it.with(guest).poweredOn(time.now()) : it }]
-    }
+  String guestUp(String vm) {
+    time.sleep(Guest.USUAL.boot())
+    named(vm).ipAddress().get()
   }
 
-  private void remake(Closure<List> change) {
-    def site = lab.world().sites().first()
-    def (networks, vms) = change(site)
-    lab = new Lab(worldOf(new Site(site.name(), site.hosts(), networks, vms, site.tasks())), time)
-  }
-
-  private World worldOf(Site site) {
-    new World(time.now(), 1, [site], Takes.USUAL, [], [], new TreeMap<>())
+  private World world() {
+    new World(START, 1, [new Site('frankfurt', [], networks, vms, [])], Takes.USUAL, [], [], new TreeMap<>())
   }
 }
