@@ -5,7 +5,6 @@ import io.muster.dsl.check.Checks;
 import io.muster.dsl.collect.Collected;
 import io.muster.dsl.collect.FileCollector;
 import io.muster.dsl.language.Evaluation;
-import io.muster.dsl.words.FileWords;
 import io.muster.dsl.words.RunbookLanguage;
 import io.muster.problem.InvalidRunbookException;
 import io.muster.problem.Problem;
@@ -59,7 +58,7 @@ public final class RunbookLoader {
         new FileCollector(new Source(source.name(), digest(source.content())), problems);
     Evaluation evaluation = RunbookLanguage.RUNBOOKS.read(source, words, problems);
     Optional<Collected> collected = words.collected();
-    if (collected.isEmpty() && !evaluation.incomplete(FileWords.class)) {
+    if (collected.isEmpty() && !problems.hasErrors()) {
       problems.add(
           Problem.error("missing-runbook", source.whole(), "there is no runbook in this file")
               .hint("write runbook('name') { .. }"));

@@ -13,7 +13,7 @@ public final class NearMiss {
 
   /** The known word nearest to the one written, if one is near enough to be meant. */
   public static Optional<String> of(String written, Collection<String> known) {
-    int limit = Math.min(3, (written.length() + 2) / 3);
+    int limit = written.length() < 2 ? 0 : Math.min(3, (written.length() + 2) / 3);
     return known.stream()
         .map(word -> new Candidate(word, distance(written, word)))
         .filter(candidate -> candidate.distance <= limit)

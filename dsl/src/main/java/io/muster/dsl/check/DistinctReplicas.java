@@ -3,6 +3,8 @@ package io.muster.dsl.check;
 
 import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.Runbook;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Each machine has one replica, and each replica belongs to one machine. */
 final class DistinctReplicas implements Check {
@@ -13,19 +15,18 @@ final class DistinctReplicas implements Check {
     First replicas =
         new First(
             "shared-replica", "name the replica of each machine with replica: '..'", findings);
+    Set<String> known = new HashSet<>();
     for (ReplicaDeclaration replica : runbook.replicas()) {
       sources.use(
           replica.source(),
           findings.place(replica.at(), "vm"),
           "the replica of '" + replica.source() + "' is already declared");
+      if (known.add(replica.source())) {
+        replicas.use(
+            replica.replica(),
+            findings.place(replica.at(), "replica"),
+            "'" + replica.replica() + "' is already the replica of another machine");
+      }
     }
-    runbook.replicas().stream()
-        .filter(replica -> runbook.replica(replica.source()).filter(replica::equals).isPresent())
-        .forEach(
-            replica ->
-                replicas.use(
-                    replica.replica(),
-                    findings.place(replica.at(), "replica"),
-                    "'" + replica.replica() + "' is already the replica of another machine"));
   }
 }

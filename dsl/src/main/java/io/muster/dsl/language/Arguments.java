@@ -57,6 +57,9 @@ final class Arguments {
     long wanted = word.slots().stream().filter(Slot.Value.class::isInstance).count();
     if (use.values().size() > wanted) {
       Expression extra = use.values().get((int) wanted);
+      if (expressions.isRefused(extra)) {
+        return true;
+      }
       session.tell(
           Problem.error(
                   "surplus-value", session.at(extra), "'" + use.name() + "' takes no value here")

@@ -4,6 +4,8 @@ package io.muster.dsl.language;
 import io.muster.problem.Problem;
 import io.muster.runbook.Position;
 import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /** Counts what a text makes, so that reading it always ends and never fills the memory. */
 final class Budget {
@@ -14,6 +16,7 @@ final class Budget {
   static final long MAX_WORK = 10_000_000;
 
   private final long deadline;
+  private final Map<Object, Integer> weights = new IdentityHashMap<>();
   private int elements;
   private int rounds;
   private long characters;
@@ -47,6 +50,27 @@ final class Budget {
       throw exhausted(
           at, "the texts made here become too long", "a text may have 100,000 characters");
     }
+  }
+
+  /**
+   * A list or a map has been made. What it holds counts with all that is inside, so that lists of
+   * lists of lists cannot grow without being noticed.
+   */
+  void collection(Position at, Object collection, Iterable<?> members) {
+    long weight = 1;
+    for (Object member : members) {
+      weight += weight(member);
+    }
+    if (weight > MAX_ELEMENTS) {
+      throw exhausted(at, "this holds more than 100,000 values", "make it smaller");
+    }
+    weights.put(collection, (int) weight);
+    work(at, (int) weight);
+  }
+
+  /** How many values are inside a value. */
+  int weight(Object value) {
+    return value instanceof Values.Range range ? range.size() : weights.getOrDefault(value, 1);
   }
 
   /** Members of a list or a map have been made, or an expression has been evaluated. */

@@ -40,6 +40,7 @@ final class Conversion {
     if (value == Mistake.MADE) {
       return value;
     }
+    session.budget().work(session.at(at), session.budget().weight(value));
     Optional<Type> optional = Types.optional(type);
     if (optional.isPresent()) {
       Object inner = convert(optional.get(), value, at, argument);

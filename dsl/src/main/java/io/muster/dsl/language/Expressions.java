@@ -78,6 +78,11 @@ final class Expressions {
     };
   }
 
+  /** Whether this is not part of the language, which has been told. */
+  boolean isRefused(Expression expression) {
+    return refused.contains(expression);
+  }
+
   /** True, false or a mistake. */
   Object condition(Expression expression, Scope scope, String where) {
     Object value = value(expression, scope);
@@ -132,7 +137,7 @@ final class Expressions {
       out.append(text.getStrings().get(i).getValue());
       if (i < text.getValues().size()) {
         Expression part = text.getValue(i);
-        Object value = plain(value(part, scope), part);
+        Object value = printable(plain(value(part, scope), part), part);
         whole &= value != Mistake.MADE;
         out.append(whole ? Values.text(value, session.at(part), session.budget()) : "");
       }
@@ -149,6 +154,19 @@ final class Expressions {
           session.mistake(Problem.error("wrong-type", session.at(at), "a block is no value here"));
       default -> value;
     };
+  }
+
+  /** A value that can be part of a text. */
+  private Object printable(Object value, Expression at) {
+    boolean many = value instanceof List || value instanceof Map || value instanceof Map.Entry;
+    return many
+        ? session.mistake(
+            Problem.error(
+                    "wrong-type",
+                    session.at(at),
+                    Values.describe(value) + " cannot be part of a text")
+                .hint("use its members in a loop"))
+        : value;
   }
 
   private Object named(VariableExpression name, Scope scope) {
@@ -168,9 +186,9 @@ final class Expressions {
   }
 
   private Object list(ListExpression list, Scope scope) {
-    session.budget().work(session.at(list), list.getExpressions().size());
     List<Object> values = new ArrayList<>();
     list.getExpressions().forEach(member -> values.add(value(member, scope)));
+    session.budget().collection(session.at(list), values, values);
     return values.contains(Mistake.MADE) ? Mistake.MADE : values;
   }
 
@@ -185,6 +203,7 @@ final class Expressions {
                 "duplicate-key", session.at(entry), "'" + key + "' is in this map twice"));
       }
     }
+    session.budget().collection(session.at(map), values, values.values());
     return values.containsKey(Mistake.MADE) || values.containsValue(Mistake.MADE)
         ? Mistake.MADE
         : values;

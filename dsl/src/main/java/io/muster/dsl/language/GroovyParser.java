@@ -40,7 +40,11 @@ final class GroovyParser {
   static Optional<ModuleNode> parse(SourceText source, Problems problems, Budget budget) {
     SyntaxErrors errors = new SyntaxErrors(source, problems);
     try {
-      CompilationUnitContext tree = parser(source, budget, errors).compilationUnit();
+      GroovyLangParser parser = parser(source, budget, errors);
+      if (TokenRuns.tooLong(parser.getInputStream(), source, problems)) {
+        return Optional.empty();
+      }
+      CompilationUnitContext tree = parser.compilationUnit();
       return errors.any()
           ? Optional.empty()
           : Optional.of(new AstBuilder(unit(source), false, false).visit(tree))

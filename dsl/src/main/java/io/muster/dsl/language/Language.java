@@ -27,7 +27,7 @@ import java.util.Set;
 public final class Language<W> {
 
   /** How long a text may take to be read. */
-  public static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+  public static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
   private final Class<W> words;
   private final List<Class<?>> values;

@@ -110,7 +110,8 @@ final class Operators {
   }
 
   private Optional<Object> sum(Object left, Object right, BinaryExpression at) {
-    if (left instanceof String || right instanceof String) {
+    boolean many = left instanceof Map || right instanceof Map || right instanceof List;
+    if (!many && !(left instanceof List) && (left instanceof String || right instanceof String)) {
       String sum =
           Values.text(left, session.at(at), session.budget())
               + Values.text(right, session.at(at), session.budget());
@@ -124,7 +125,7 @@ final class Operators {
       } else {
         sum.add(right);
       }
-      session.budget().work(session.at(at), sum.size());
+      session.budget().collection(session.at(at), sum, sum);
       return Optional.of(sum);
     }
     return calculated("+", left, right);

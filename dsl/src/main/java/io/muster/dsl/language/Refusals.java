@@ -41,6 +41,9 @@ final class Refusals {
   /** By the name of the node's class. */
   private static final Map<String, Refusal> BY_KIND =
       Map.ofEntries(
+          Map.entry(
+              "EmptyExpression",
+              new Refusal("a variable needs a value", "write def name = 'db01'")),
           Map.entry("WhileStatement", notPart("'while'", LOOP)),
           Map.entry("DoWhileStatement", notPart("'do'", LOOP)),
           Map.entry("SwitchStatement", notPart("'switch'", "use if and else")),

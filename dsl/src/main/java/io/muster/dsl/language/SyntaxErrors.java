@@ -9,6 +9,7 @@ import groovyjarjarantlr4.v4.runtime.Token;
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
 import io.muster.problem.SourceText;
+import io.muster.runbook.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,13 @@ final class SyntaxErrors {
 
   /** A mistake that only the parser's own sentence is known of. */
   void tell(int line, int column, String sentence) {
-    add(
-        Problem.error(
-            "syntax", source.at(Math.max(1, line), Math.max(1, column)), plain(sentence)));
+    if (sentence.startsWith("Unexpected character")) {
+      unreadable(line, column - 1);
+    } else {
+      add(
+          Problem.error(
+              "syntax", source.at(Math.max(1, line), Math.max(1, column)), plain(sentence)));
+    }
   }
 
   ANTLRErrorListener<Integer> ofLexer() {
@@ -81,13 +86,32 @@ final class SyntaxErrors {
   private void unreadable(int line, int column) {
     String text = source.lines().get(line - 1);
     String character = column < text.length() ? Character.toString(text.codePointAt(column)) : "";
-    Problem problem =
-        Problem.error(
-            "syntax", source.at(line, column + 1), "unexpected character '" + character + "'");
-    add(
-        "‘’“”„`´".contains(character)
-            ? problem.hint("names and texts are written in straight quotes, as 'db01'")
-            : problem);
+    Position at = source.at(line, column + 1);
+    if (character.equals("'") || character.equals("\"")) {
+      add(
+          Problem.error("syntax", at, "this text has a backslash that means nothing")
+              .hint("write it twice: \\\\"));
+    } else if (!character.isEmpty() && isInvisible(character.codePointAt(0))) {
+      add(
+          Problem.error(
+                  "syntax",
+                  at,
+                  "there is an invisible character, %04X".formatted(character.codePointAt(0)))
+              .hint("remove it"));
+    } else {
+      Problem problem = Problem.error("syntax", at, "unexpected character '" + character + "'");
+      boolean quote = !character.isEmpty() && "‘’“”„`´".contains(character);
+      add(
+          quote
+              ? problem.hint("names and texts are written in straight quotes, as 'db01'")
+              : problem);
+    }
+  }
+
+  private static boolean isInvisible(int character) {
+    return Character.isISOControl(character)
+        || Character.isSpaceChar(character)
+        || Character.getType(character) == Character.FORMAT;
   }
 
   private void unexpected(Token token, @Nullable Token before) {
@@ -116,7 +140,7 @@ final class SyntaxErrors {
     }
   }
 
-  private io.muster.runbook.Position at(Token token) {
+  private Position at(Token token) {
     return source.at(token.getLine(), token.getCharPositionInLine() + 1);
   }
 

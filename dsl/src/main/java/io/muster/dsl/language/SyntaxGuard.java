@@ -85,6 +85,9 @@ final class SyntaxGuard {
   }
 
   private void statement(Statement statement) {
+    if (statement.getLineNumber() < 1) {
+      return; // Groovy's own, such as the end of an empty file
+    }
     if (statement.getStatementLabels() != null) {
       refuse(statement, Refusals.LABEL);
       return;

@@ -3,6 +3,7 @@ package io.muster.dsl.language;
 
 import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
+import io.muster.runbook.Position;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Comparator;
@@ -82,7 +83,7 @@ final class ValueWords {
     return conversion.wrong(forms(type), value, at, argument);
   }
 
-  private Object called(Method method, Object[] values, io.muster.runbook.Position at) {
+  private Object called(Method method, Object[] values, Position at) {
     try {
       return Objects.requireNonNull(Invocation.call(method, null, values));
     } catch (Refused refusal) {

@@ -60,6 +60,7 @@ final class Values {
       case Range _ -> "a range";
       case List<?> _ -> "a list";
       case Map<?, ?> _ -> "a map";
+      case Map.Entry<?, ?> _ -> "a member of a map";
       case Deferred deferred -> "'" + deferred.use().name() + "'";
       default -> "a block";
     };

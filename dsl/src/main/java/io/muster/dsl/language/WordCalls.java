@@ -16,7 +16,8 @@ final class WordCalls {
     this.arguments = new Arguments(session, expressions, interpreter);
   }
 
-  void call(WordUse use, Scope scope) {
+  void call(WordUse written, Scope scope) {
+    WordUse use = written.withNameBeforeBlock(session).map(this::tellParentheses).orElse(written);
     session.budget().element(use.at());
     Scope.Receiver receiver = scope.receiver();
     Optional<WordShape> word =
@@ -32,6 +33,17 @@ final class WordCalls {
       left(word.get(), receiver);
       session.tell(Problem.error(refusal.id(), use.at(), refusal.sentence()).hint(refusal.hint()));
     }
+  }
+
+  private WordUse tellParentheses(WordUse use) {
+    String name = use.values().getFirst().getText();
+    session.tell(
+        Problem.error(
+                "syntax",
+                session.at(use.values().getFirst()),
+                "a name before a block stands in parentheses")
+            .hint("write " + use.name() + "('" + name + "') { .. }"));
+    return use;
   }
 
   private void left(WordShape word, Scope.Receiver receiver) {
@@ -54,7 +66,7 @@ final class WordCalls {
     Optional<String> near = NearMiss.of(name, receiver.vocabulary().words().keySet());
     Optional<String> home = session.language().homeOf(name);
     if (home.isPresent()) {
-      session.evaluation().gap(receiver.vocabulary().type(), name);
+      session.evaluation().gap(receiver.vocabulary().type());
       session.tell(
           Problem.error("misplaced-word", use.at(), "'" + name + "' has no place" + where(receiver))
               .hint("it belongs " + home.get()));

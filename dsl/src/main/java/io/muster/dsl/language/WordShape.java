@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl.language;
 
+import io.muster.runbook.Position;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
@@ -40,7 +41,7 @@ record WordShape(Method method, String name, String example, List<Slot> slots) {
 
   private static Slot slot(Parameter parameter) {
     Type type = parameter.getParameterizedType();
-    if (type == io.muster.runbook.Position.class) {
+    if (type == Position.class) {
       return new Slot.Where();
     }
     if (type instanceof Class<?> record && record.isRecord() && hasArguments(record)) {

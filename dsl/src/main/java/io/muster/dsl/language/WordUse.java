@@ -48,6 +48,23 @@ record WordUse(
         call.getMethodAsString(), session.at(call.getMethod()), values, named, block);
   }
 
+  /**
+   * The use that {@code runbook 'erp' { .. }} was meant to be. Groovy reads the name and the block
+   * as a call of their own; a name before a block has to stand in parentheses.
+   */
+  Optional<WordUse> withNameBeforeBlock(Session session) {
+    if (values.size() == 1
+        && values.getFirst() instanceof MethodCallExpression call
+        && call.isImplicitThis()
+        && (session.source().startsAt(session.at(call.getMethod()), "'")
+            || session.source().startsAt(session.at(call.getMethod()), "\""))) {
+      WordUse inner = of(call, session);
+      return Optional.of(
+          new WordUse(name, at, List.of(call.getMethod()), inner.named, inner.block));
+    }
+    return Optional.empty();
+  }
+
   /** Groovy gives named arguments the form of a map; only a written map begins with its bracket. */
   private static boolean isNamed(MapExpression map, SourceText source) {
     if (map.getMapEntryExpressions().isEmpty()) {
