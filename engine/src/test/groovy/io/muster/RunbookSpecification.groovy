@@ -33,6 +33,10 @@ abstract class RunbookSpecification extends Specification {
   List<RunEvent> events = []
 
   def cleanup() {
+    stopLab()
+  }
+
+  void stopLab() {
     engine?.close()
     time?.close()
   }

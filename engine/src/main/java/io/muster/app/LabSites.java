@@ -20,14 +20,12 @@ import java.util.Optional;
 /** The sites of a lab, which is kept from one command to the next while a failover stands in it. */
 final class LabSites implements VSphereSites, AutoCloseable {
 
-  private final Runbook runbook;
   private final Lab lab;
   private final SimulatedTime time;
   private final LabStore store;
   private final LabText text;
 
-  private LabSites(Runbook runbook, World world, Speed speed, LabStore store, LabText text) {
-    this.runbook = runbook;
+  private LabSites(World world, Speed speed, LabStore store, LabText text) {
     this.time = new SimulatedTime(world.instant(), speed);
     this.lab = new Lab(world, time);
     this.store = store;
@@ -45,7 +43,7 @@ final class LabSites implements VSphereSites, AutoCloseable {
         store
             .load(text.digest())
             .orElseGet(() -> text.world(now.truncatedTo(ChronoUnit.SECONDS), seed));
-    return new LabSites(runbook, world, speed, store, text);
+    return new LabSites(world, speed, store, text);
   }
 
   @Override
@@ -68,11 +66,9 @@ final class LabSites implements VSphereSites, AutoCloseable {
   @Override
   public void close() {
     time.close();
-    boolean stands =
-        lab.vSphere(runbook.sites().recovery()).virtualMachines().stream()
-            .anyMatch(vm -> !vm.customValues().getOrDefault(ReplicaMark.ATTRIBUTE, "").isEmpty());
-    if (stands) {
-      store.save(text.digest(), lab.world());
+    World left = lab.world();
+    if (left.has(ReplicaMark.ATTRIBUTE)) {
+      store.save(text.digest(), left);
     } else {
       store.clear();
     }

@@ -145,8 +145,7 @@ public record Configuration(Map<String, SiteSettings> sites) {
 
     private ConfigurationException wrong(String setting, String sentence) {
       return new ConfigurationException(
-          "%s: setting 'site.%s.%s': %s"
-              .formatted(place(setting), name, setting, sentence));
+          "%s: setting 'site.%s.%s': %s".formatted(place(setting), name, setting, sentence));
     }
   }
 }

@@ -45,6 +45,13 @@ public record World(
   /** How often a rule has been asked about an object, and how often it has struck. */
   record Look(int asked, int struck) {}
 
+  /** Whether this custom attribute is set on any VM. */
+  public boolean has(String attribute) {
+    return sites.stream()
+        .flatMap(site -> site.vms().stream())
+        .anyMatch(vm -> !vm.customValues().getOrDefault(attribute, "").isEmpty());
+  }
+
   @JsonIgnore
   public List<String> siteNames() {
     return sites.stream().map(Site::name).toList();

@@ -26,15 +26,16 @@ final class GroupGuard extends AsyncProcessorSupport {
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
     PlanRun run = exchange.getProperty(PlanRun.PROPERTY, PlanRun.class);
-    var _ = run.gate()
-        .open(group)
-        .thenRun(
-            () ->
-                run.around()
-                    .time()
-                    .fork(
-                        group.id().path(),
-                        () -> target.process(exchange, _ -> complete(run, callback))));
+    var _ =
+        run.gate()
+            .open(group)
+            .thenRun(
+                () ->
+                    run.around()
+                        .time()
+                        .fork(
+                            group.id().path(),
+                            () -> target.process(exchange, _ -> complete(run, callback))));
     return false;
   }
 

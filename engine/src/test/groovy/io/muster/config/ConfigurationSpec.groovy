@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.config
 
+import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -78,7 +79,7 @@ class ConfigurationSpec extends Specification {
     missing.message == "configuration '${dir.resolve('none')}' does not exist; give another with --config"
 
     when:
-    dir.resolve('bytes').bytes = [0xff, 0xfe, 0x00] as byte[]
+    Files.write(dir.resolve('bytes'), [0xff, 0xfe, 0x00] as byte[])
     Configuration.load(dir.resolve('bytes'), { it })
 
     then:
@@ -110,8 +111,6 @@ class ConfigurationSpec extends Specification {
   }
 
   Path file(String text) {
-    def file = dir.resolve('muster.properties')
-    file.text = text
-    file
+    Files.writeString(dir.resolve('muster.properties'), text)
   }
 }

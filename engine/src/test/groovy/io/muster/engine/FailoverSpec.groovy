@@ -8,6 +8,7 @@ import io.muster.run.RunEvent.StepDone
 import io.muster.runbook.PlanName
 import io.muster.vsphere.PowerState
 import java.time.Duration
+import java.time.Instant
 
 class FailoverSpec extends RunbookSpecification {
 
@@ -26,7 +27,7 @@ class FailoverSpec extends RunbookSpecification {
     }
 
     and: 'the age of the data is that of the restore point'
-    def point = replica('db01_replica').snapshots()*.created().findAll { !it.isAfter(java.time.Instant.parse('2026-11-21T02:30:00Z')) }.max()
+    def point = replica('db01_replica').snapshots()*.created().findAll { !it.isAfter(Instant.parse('2026-11-21T02:30:00Z')) }.max()
     report.rpo().get() == Duration.between(point, START)
 
     and: 'the source runs on'
@@ -163,7 +164,7 @@ class FailoverSpec extends RunbookSpecification {
     startLab(runbook, faults)
     run(runbook)
     def first = List.copyOf(events)
-    cleanup()
+    stopLab()
     events.clear()
     startLab(runbook, faults)
     run(runbook)

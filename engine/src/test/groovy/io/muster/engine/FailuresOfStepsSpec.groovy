@@ -137,7 +137,7 @@ class FailuresOfStepsSpec extends RunbookSpecification {
     then:
     report.outcome() == outcome
     events.findAll { it instanceof StepBegan }*.attempt() == attempts
-    events.findAll { it instanceof StepBegan }.collect { seconds(it) } == [0, 22, 44].take(attempts.size())
+    events.findAll { it instanceof StepBegan }.collect { seconds(it) } == [0, 19, 38].take(attempts.size())
     events.findAll { it instanceof StepFailed }*.retryIn()*.orElse(null) == pauses
 
     where:

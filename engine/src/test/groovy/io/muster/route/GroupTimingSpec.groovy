@@ -3,8 +3,9 @@ package io.muster.route
 
 import io.muster.RunbookSpecification
 import io.muster.run.Outcome
-import io.muster.run.RunEvent.StepFailed
+import io.muster.run.RunEvent.StepDone
 import io.muster.run.RunEvent.StepSkipped
+import io.muster.runbook.PlanName
 
 /** When each machine starts, as LANGUAGE.md (Groups) says. */
 class GroupTimingSpec extends RunbookSpecification {
@@ -119,7 +120,7 @@ class GroupTimingSpec extends RunbookSpecification {
 
     then:
     starts()['failover/b/two'] > 12
-    starts()['failover/b/two'] == seconds(events.find { it.step().id().path() == 'failover/a/verify-1/tools-one' && it instanceof io.muster.run.RunEvent.StepDone })
+    starts()['failover/b/two'] == seconds(events.find { it instanceof StepDone && it.step().id().path() == 'failover/a/verify-1/tools-one' })
   }
 
   def 'a machine that is failed over already is skipped and told so, and its delay is ignored'() {
@@ -129,7 +130,7 @@ class GroupTimingSpec extends RunbookSpecification {
       vm 'two', delay: 10.minutes
       vm 'three', delay: 5.seconds
     } }''')
-    run(runbook, io.muster.runbook.PlanName.FAILOVER, ['two'] as Set)
+    run(runbook, PlanName.FAILOVER, ['two'] as Set)
     def begin = seconds(events.last())
     events.clear()
 

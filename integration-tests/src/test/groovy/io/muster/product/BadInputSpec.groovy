@@ -4,7 +4,6 @@ package io.muster.product
 import static io.muster.product.Muster.ROOT
 
 import java.nio.file.Files
-import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -14,7 +13,7 @@ class BadInputSpec extends Specification {
   static final String MINIMAL = 'runbooks/minimal.groovy'
 
   @TempDir
-  Path dir
+  File dir
 
   def 'a wrong command line is told in words: #arguments'() {
     when:
@@ -42,7 +41,7 @@ class BadInputSpec extends Specification {
 
   def 'a runbook that cannot be read is said to be so: #kind'() {
     given:
-    def file = dir.resolve('erp.groovy')
+    def file = new File(dir, 'erp.groovy')
     make(file)
 
     when:
@@ -56,7 +55,7 @@ class BadInputSpec extends Specification {
     where:
     kind          | make                                             || sentence
     'missing'     | { }                                              || 'there is no such file'
-    'a directory' | { it.toFile().mkdir() }                          || 'this is a directory'
+    'a directory' | { it.mkdir() }                          || 'this is a directory'
     'empty'       | { it.text = '' }                                 || 'this file is empty'
     'not text'    | { it.bytes = [0xff, 0xfe, 0x41] as byte[] }      || 'this file is not UTF-8 text'
     'too large'   | { it.text = ' ' * 2_000_000 }                    || 'larger than 1 MB'
@@ -64,8 +63,8 @@ class BadInputSpec extends Specification {
 
   def 'a script that would do harm or never end is refused where it stands: #script'() {
     given:
-    def file = dir.resolve('erp.groovy')
-    def witness = dir.resolve('witness')
+    def file = new File(dir, 'erp.groovy')
+    def witness = new File(dir, 'witness')
     file.text = script.replace('WITNESS', witness as String)
 
     when:
@@ -74,7 +73,7 @@ class BadInputSpec extends Specification {
     then:
     ended.status == 2
     ended.err =~ /erp\.groovy:\d+:\d+: error: /
-    !Files.exists(witness)
+    !witness.exists()
 
     where:
     script << [
@@ -89,8 +88,8 @@ class BadInputSpec extends Specification {
 
   def 'five mistakes are reported in one pass'() {
     given:
-    def file = dir.resolve('erp.groovy')
-    file.text = ROOT.resolve(MINIMAL).text
+    def file = new File(dir, 'erp.groovy')
+    file.text = Files.readString(ROOT.resolve(MINIMAL))
         .replace('rto 15.minutes', 'rto 15.minuts')
         .replace("title '", "titel '")
         .replace("vm 'app01'", "vm 'app01', dealy: 5.seconds")
@@ -112,7 +111,7 @@ class BadInputSpec extends Specification {
 
   def 'a site that is not configured is named, with the settings to add'() {
     given:
-    def config = dir.resolve('muster.properties')
+    def config = new File(dir, 'muster.properties')
     config.text = 'site.berlin.url=https://127.0.0.1:1/sdk\nsite.berlin.user=u\nsite.berlin.password=p\n'
 
     when:

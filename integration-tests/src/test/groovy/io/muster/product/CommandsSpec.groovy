@@ -4,7 +4,7 @@ package io.muster.product
 import static io.muster.product.Muster.ROOT
 
 import com.fasterxml.jackson.databind.ObjectMapper
-import java.nio.file.Path
+import java.nio.file.Files
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -12,7 +12,7 @@ import spock.lang.TempDir
 class CommandsSpec extends Specification {
 
   @TempDir
-  Path dir
+  File dir
 
   def 'the first command of the README drills the minimal runbook'() {
     when:
@@ -56,7 +56,7 @@ class CommandsSpec extends Specification {
 
   def 'a failover stands in the lab until another command takes it back'() {
     given:
-    def data = ['--speed', 'max', '--data', dir.resolve('data')]
+    def data = ['--speed', 'max', '--data', new File(dir, 'data')]
 
     expect:
     Muster.run('run', 'runbooks/minimal.groovy', 'failover', *data).status == 0
@@ -80,7 +80,7 @@ class CommandsSpec extends Specification {
 
   def 'a halted run ends with 4 and says how to go on'() {
     given:
-    def lab = dir.resolve('broken.lab.groovy')
+    def lab = new File(dir, 'broken.lab.groovy')
     lab.text = "lab { faults { refuse 'powerOn', of: 'app01_replica', fault: 'HostNotConnected' } }"
 
     when:
@@ -95,8 +95,8 @@ class CommandsSpec extends Specification {
 
   def 'check names line, column and the near miss of a misspelt word, and ends with 2'() {
     given:
-    def file = dir.resolve('erp.groovy')
-    file.text = ROOT.resolve('runbooks/minimal.groovy').text.replace("group('database')", "gruop('database')")
+    def file = new File(dir, 'erp.groovy')
+    file.text = Files.readString(ROOT.resolve('runbooks/minimal.groovy')).replace("group('database')", "gruop('database')")
 
     when:
     def check = Muster.run('check', file)
@@ -127,13 +127,13 @@ class CommandsSpec extends Specification {
 
   def 'a command works from any folder'() {
     expect:
-    Muster.run(dir, 'check', ROOT.resolve('runbooks/minimal.groovy')).status == 0
+    Muster.run(dir.toPath(), 'check', ROOT.resolve('runbooks/minimal.groovy')).status == 0
   }
 
   def 'without a fitting JDK the launcher says what to install'() {
     given:
-    def home = dir.resolve('jdk17')
-    home.resolve('bin').toFile().mkdirs()
+    def home = new File(dir, 'jdk17')
+    new File(home, 'bin').mkdirs()
 
     when:
     def process = new ProcessBuilder('bash', '-c', '. .config/jdk.sh; jdk_version "$1" || echo none', '_', home as String)

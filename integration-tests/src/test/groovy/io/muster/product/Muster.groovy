@@ -36,7 +36,7 @@ class Muster {
       process.destroyForcibly()
       throw new IllegalStateException("$command did not end in $LIMIT_SECONDS s")
     }
-    def ended = new Ended(status: process.exitValue(), out: outputs.resolve('out').text, err: outputs.resolve('err').text)
+    def ended = new Ended(status: process.exitValue(), out: Files.readString(outputs.resolve('out')), err: Files.readString(outputs.resolve('err')))
     outputs.toFile().deleteDir()
     assert !(ended.out + ended.err).contains('\tat '), 'a stack trace'
     ended

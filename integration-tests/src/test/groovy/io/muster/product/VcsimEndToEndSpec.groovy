@@ -3,8 +3,7 @@ package io.muster.product
 
 import com.fasterxml.jackson.databind.ObjectMapper
 import io.muster.vcsim.Vcsim
-import java.nio.file.Path
-import java.time.Instant
+import java.nio.file.Files
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -16,7 +15,7 @@ class VcsimEndToEndSpec extends Specification {
   static final String ADDRESS = '127.0.77.1'
 
   @TempDir
-  Path dir
+  File dir
 
   @AutoCleanup
   Vcsim vcsim = new Vcsim()
@@ -41,8 +40,8 @@ class VcsimEndToEndSpec extends Specification {
 
   def 'a failover leaves the replicas on, on the mapped network, at the chosen snapshot; undo leaves them off at the latest'() {
     given:
-    def runbook = dir.resolve('minimal.groovy')
-    runbook.text = Muster.ROOT.resolve(MINIMAL).text.replace("vm 'db01'", "vm 'db01', restorePoint: named('Tuesday')")
+    def runbook = new File(dir, 'minimal.groovy')
+    runbook.text = Files.readString(Muster.ROOT.resolve(MINIMAL)).replace("vm 'db01'", "vm 'db01', restorePoint: named('Tuesday')")
 
     when:
     def failover = Muster.run('run', runbook, 'failover', '--config', config())
@@ -127,8 +126,8 @@ class VcsimEndToEndSpec extends Specification {
   def 'a machine that is not there, or there twice, is refused and nothing is changed'() {
     given:
     prepare(vcsim)
-    def runbook = dir.resolve('minimal.groovy')
-    runbook.text = Muster.ROOT.resolve(MINIMAL).text.replace("snapshot 'app01'", declaration)
+    def runbook = new File(dir, 'minimal.groovy')
+    runbook.text = Files.readString(Muster.ROOT.resolve(MINIMAL)).replace("snapshot 'app01'", declaration)
 
     when:
     def run = Muster.run('run', runbook, 'failover', '--config', config())
@@ -182,8 +181,8 @@ class VcsimEndToEndSpec extends Specification {
     snapshots.findResult { it.id == id ? it.name : name(it.children ?: [], id) }
   }
 
-  Path config(Map options = [:]) {
-    def file = dir.resolve('muster.properties')
+  File config(Map options = [:]) {
+    def file = new File(dir, 'muster.properties')
     file.text = ['berlin', 'frankfurt'].collect { site ->
       """
       site.${site}.url = ${vcsim.url}

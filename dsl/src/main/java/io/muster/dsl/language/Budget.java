@@ -5,7 +5,6 @@ import io.muster.problem.Problem;
 import io.muster.runbook.Position;
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Counts what a text makes, so that reading it always ends and never fills the memory. */
 final class Budget {
@@ -16,7 +15,7 @@ final class Budget {
   static final long MAX_WORK = 10_000_000;
 
   private final long deadline;
-  private final Map<Object, Integer> weights = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> weights = new IdentityHashMap<>();
   private int elements;
   private int rounds;
   private long characters;
