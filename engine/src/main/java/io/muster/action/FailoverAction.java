@@ -12,6 +12,7 @@ import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphere;
 import io.muster.vsphere.VirtualMachine;
 import io.muster.vsphere.VmId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public final class FailoverAction {
   private void mark(
       VSphere vsphere, VmId id, State state, RestorePoint point, Map<Integer, String> networks) {
     ReplicaMark mark =
-        new ReplicaMark(state, context.time().now(), context.run().value(), point.name(), networks);
+        new ReplicaMark(state, context.time().now().truncatedTo(ChronoUnit.SECONDS), context.run().value(), point.name(), networks);
     vsphere.setCustomValue(id, ReplicaMark.ATTRIBUTE, mark.format());
   }
 

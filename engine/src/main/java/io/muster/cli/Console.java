@@ -3,7 +3,6 @@ package io.muster.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /**
  * Where a command writes.
@@ -15,9 +14,10 @@ import java.util.Objects;
 public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
   /** The process's own streams. */
+  @SuppressWarnings("SystemConsoleNull") // why: with the JDK's plain console it is null in a pipe
   static Console system() {
-    java.io.Console console = Objects.requireNonNull(System.console(), "console");
-    boolean terminal = console.isTerminal();
+    java.io.Console console = System.console();
+    boolean terminal = console != null && console.isTerminal();
     return new Console(
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),

@@ -28,6 +28,7 @@ final class Foreground {
   /** Returns the exit code. */
   int run(Path file, PlanName plan, Set<String> machines) {
     Runbook runbook = Runbooks.load(file, console);
+    PlanNames.of(runbook, plan.word());
     requireNoParameters(runbook);
     RunRequest request = new RunRequest(runbook, plan, machines);
     try (Workplace workplace = open(runbook)) {

@@ -33,7 +33,7 @@ public record ReplicaMark(
   private static final Pattern FORMAT =
       Pattern.compile(
           "state=(?<state>\\S+) since=(?<since>\\S+) run=(?<run>\\S*) point=(?<point>\\S*)"
-              + " networks=(?<networks>(?:\\d{1,9}:[^\\s:,]*(?:,|$))*)");
+              + " networks=(?<networks>(?:-?\\d{1,10}:[^\\s:,]*(?:,|$))*)");
 
   /** The attribute's value, one line that people can read too. */
   public String format() {

@@ -13,7 +13,7 @@ class ReplicaMarkSpec extends Specification {
     where:
     mark << [
       new ReplicaMark(State.FAILOVER, Instant.parse('2026-11-21T03:00:00.5Z'), 'erp-1', 'Restore Point 1', [4000: 'VM Network']),
-      new ReplicaMark(State.READY_TO_SWITCH, Instant.EPOCH, 'run with spaces', 'a=b, c:d %20 ä €', [4000: 'x, y: z=1', 4001: '']),
+      new ReplicaMark(State.READY_TO_SWITCH, Instant.EPOCH, 'run with spaces', 'a=b, c:d %20 ä €', [2147483647: 'x, y: z=1', 4001: '', (-7): 'n']),
       new ReplicaMark(State.PROCESSING, Instant.EPOCH, 'r', '', [:]),
     ]
   }

@@ -22,14 +22,23 @@ class Muster {
     List<String> getLines() {
       out.readLines()
     }
+
+    @Override
+    String toString() {
+      "status $status\n$out$err"
+    }
   }
 
-  static Ended run(Map<String, String> environment = [:], Path folder = ROOT, Object... arguments) {
+  static Ended run(Object... arguments) {
+    runIn(ROOT.toFile(), arguments)
+  }
+
+  static Ended runIn(File folder, Object... arguments) {
     def outputs = Files.createTempDirectory('muster')
     def command = [ROOT.resolve('muster') as String] + arguments.collect { it as String }
-    def builder = new ProcessBuilder(command).directory(folder.toFile())
+    def builder = new ProcessBuilder(command).directory(folder)
         .redirectOutput(outputs.resolve('out').toFile()).redirectError(outputs.resolve('err').toFile())
-    builder.environment().putAll([XDG_DATA_HOME: outputs as String] + environment)
+    builder.environment().put('XDG_DATA_HOME', outputs as String)
     def process = builder.start()
     process.outputStream.close()
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
