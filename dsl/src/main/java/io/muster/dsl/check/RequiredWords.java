@@ -5,32 +5,31 @@ import io.muster.dsl.words.FileWords;
 import io.muster.dsl.words.RunbookWords;
 import io.muster.problem.Problem;
 import io.muster.runbook.Runbook;
-import java.util.Map;
+import java.util.List;
 
 /** A runbook names its sites and has a failover plan. */
 final class RequiredWords implements Check {
 
-  private static final Map<String, String> REQUIRED =
-      Map.of(
-          "sites", "sites production: 'berlin', recovery: 'frankfurt'",
-          "failover", "failover { group('all') { vm 'db01' } }");
+  private static final List<Required> REQUIRED =
+      List.of(
+          new Required("sites", "sites production: 'berlin', recovery: 'frankfurt'"),
+          new Required("failover", "failover { group('all') { vm 'db01' } }"));
 
   @Override
   public void check(Runbook runbook, Findings findings) {
-    REQUIRED.forEach(
-        (word, example) -> {
-          boolean read =
-              !findings.incomplete(FileWords.class)
-                  && !findings.incomplete(RunbookWords.class, word);
-          if (read && !findings.written().containsKey(word)) {
-            findings.add(
-                Problem.error(
-                        "missing-" + word,
-                        runbook.at(),
-                        "runbook '" + runbook.name() + "' has no '" + word + "'")
-                    .hint("write " + example));
-          }
-        });
+    for (Required required : REQUIRED) {
+      String word = required.word;
+      boolean read =
+          !findings.incomplete(FileWords.class) && !findings.incomplete(RunbookWords.class, word);
+      if (read && !findings.written().containsKey(word)) {
+        findings.add(
+            Problem.error(
+                    "missing-" + word,
+                    runbook.at(),
+                    "runbook '" + runbook.name() + "' has no '" + word + "'")
+                .hint("write " + required.example));
+      }
+    }
     boolean named = findings.written().containsKey("sites");
     if (named && runbook.sites().production().equals(runbook.sites().recovery())) {
       findings.add(
@@ -44,4 +43,6 @@ final class RequiredWords implements Check {
               .hint("name two sites; both may have the same vCenter"));
     }
   }
+
+  private record Required(String word, String example) {}
 }

@@ -54,9 +54,8 @@ final class Arguments {
 
   private boolean surplus(WordShape word, WordUse use) {
     boolean fine = true;
-    long wanted = word.slots().stream().filter(Slot.Value.class::isInstance).count();
-    if (use.values().size() > wanted) {
-      Expression extra = use.values().get((int) wanted);
+    if (hasSurplus(word, use)) {
+      Expression extra = use.values().get(wanted(word));
       if (expressions.isRefused(extra)) {
         return true;
       }
@@ -80,6 +79,14 @@ final class Arguments {
       fine = false;
     }
     return fine;
+  }
+
+  private static boolean hasSurplus(WordShape word, WordUse use) {
+    return use.values().size() > wanted(word);
+  }
+
+  private static int wanted(WordShape word) {
+    return (int) word.slots().stream().filter(Slot.Value.class::isInstance).count();
   }
 
   private Object value(Slot.Value slot, int index, WordShape word, WordUse use, Scope scope) {
@@ -125,7 +132,7 @@ final class Arguments {
     for (Map.Entry<String, Type> argument : slot.arguments().entrySet()) {
       boolean optional = WordShape.Types.optional(argument.getValue()).isPresent();
       Object value = given.get(argument.getKey());
-      if (value == null && !optional) {
+      if (value == null && !optional && !hasSurplus(word, use)) {
         session.tell(
             Problem.error(
                     "missing-argument",

@@ -28,6 +28,8 @@ final class Refusals {
       notPart("a block kept in a variable", "use a loop for what repeats");
   static final Refusal SEVERAL_AT_ONCE =
       notPart("declaring several variables at once", "give each its own def");
+  static final Refusal NO_VALUE =
+      new Refusal("a variable needs a value", "write def name = 'db01'");
   static final Refusal DEFAULT_VALUE = notPart("a default value here", "name the parameter only");
   static final Refusal COUNTING_LOOP =
       notPart("a counting loop", "loop over a range or a list: for (i in 1..3) { .. }");
@@ -41,9 +43,6 @@ final class Refusals {
   /** By the name of the node's class. */
   private static final Map<String, Refusal> BY_KIND =
       Map.ofEntries(
-          Map.entry(
-              "EmptyExpression",
-              new Refusal("a variable needs a value", "write def name = 'db01'")),
           Map.entry("WhileStatement", notPart("'while'", LOOP)),
           Map.entry("DoWhileStatement", notPart("'do'", LOOP)),
           Map.entry("SwitchStatement", notPart("'switch'", "use if and else")),
@@ -110,6 +109,10 @@ final class Refusals {
     }
     if (call.isSafe() || call.isSpreadSafe()) {
       return Optional.of(problem(session, method, notPart(call.isSafe() ? "'?.'" : "'*.'", LOOP)));
+    }
+    if (method.getLineNumber() < 1) {
+      return Optional.of(
+          problem(session, call, notPart("calling a block", "remove the parentheses after it")));
     }
     String name = call.getMethodAsString();
     if (call.isImplicitThis() || name.equals("each")) {

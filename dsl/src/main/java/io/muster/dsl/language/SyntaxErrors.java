@@ -10,6 +10,8 @@ import io.muster.problem.Problem;
 import io.muster.problem.Problems;
 import io.muster.problem.SourceText;
 import io.muster.runbook.Position;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * follow from it.
  */
 final class SyntaxErrors {
+
+  private static final Pattern TWICE = Pattern.compile("Duplicated named parameter '(.*)' found");
 
   private final SourceText source;
   private final Problems problems;
@@ -33,7 +37,15 @@ final class SyntaxErrors {
 
   /** A mistake that only the parser's own sentence is known of. */
   void tell(int line, int column, String sentence) {
-    if (sentence.startsWith("Unexpected character")) {
+    Matcher twice = TWICE.matcher(sentence);
+    if (twice.find()) {
+      add(
+          Problem.error(
+                  "duplicate-argument",
+                  source.at(line, column),
+                  "'" + twice.group(1) + "' is given twice")
+              .hint("remove one"));
+    } else if (sentence.startsWith("Unexpected character")) {
       unreadable(line, column - 1);
     } else {
       add(

@@ -18,6 +18,7 @@ import org.codehaus.groovy.ast.expr.BooleanExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
+import org.codehaus.groovy.ast.expr.EmptyExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.GStringExpression;
 import org.codehaus.groovy.ast.expr.ListExpression;
@@ -147,6 +148,8 @@ final class SyntaxGuard {
       refuse(declaration, Refusals.SEVERAL_AT_ONCE);
     } else if (!declaration.getVariableExpression().isDynamicTyped()) {
       refuse(declaration, Refusals.TYPE);
+    } else if (declaration.getRightExpression() instanceof EmptyExpression) {
+      refuse(declaration, Refusals.NO_VALUE);
     } else if (declaration.getRightExpression() instanceof ClosureExpression closure) {
       refuse(declaration, Refusals.CLOSURE);
       closure(closure);
