@@ -102,7 +102,12 @@ public final class FailoverAction {
   private void mark(
       VSphere vsphere, VmId id, State state, RestorePoint point, Map<Integer, String> networks) {
     ReplicaMark mark =
-        new ReplicaMark(state, context.time().now().truncatedTo(ChronoUnit.SECONDS), context.run().value(), point.name(), networks);
+        new ReplicaMark(
+            state,
+            context.time().now().truncatedTo(ChronoUnit.SECONDS),
+            context.run().value(),
+            point.name(),
+            networks);
     vsphere.setCustomValue(id, ReplicaMark.ATTRIBUTE, mark.format());
   }
 

@@ -23,7 +23,7 @@ public final class RouteException extends RuntimeException {
       if (cause instanceof NoSuchEndpointException missing) {
         reason =
             "Camel has no component for '%s'; put its jar beside Muster's, or correct the URI"
-                .formatted(missing.getUri());
+                .formatted(missing.getUri().replaceFirst("://", ":"));
       } else if (cause instanceof ResolveEndpointFailedException refused) {
         reason = "endpoint '%s' is not valid: %s".formatted(refused.getUri(), refused.getMessage());
       } else if (cause instanceof FailedToCreateRouteException failed && cause.getCause() == null) {
