@@ -5,7 +5,10 @@ import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 
-/** Time limits for the producers of calls and notifications: Camel's own defaults wait for ever. */
+/**
+ * Limits for the producers of calls and notifications: Camel's own defaults wait for ever, and send
+ * some requests again.
+ */
 final class MessageLimits {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -19,6 +22,8 @@ final class MessageLimits {
       http.setConnectTimeout(CONNECT.toMillis());
       http.setConnectionRequestTimeout(CONNECT.toMillis());
       http.setResponseTimeout(RESPONSE.toMillis());
+      // why: a step is tried again as often as the runbook says, and no more often
+      http.setAutomaticRetriesDisabled(true);
     }
   }
 }
