@@ -48,7 +48,7 @@ class MistakesSpec extends Specification {
     "vm 'db01'; vm app01"                         || "6:21 there is no variable 'app01', and 'vm' takes a text in quotes; write it as 'app01' if that is its name"
     "vm 'db01', 'app01'"                          || "6:18 'vm' takes no value here; write vm 'db01', restorePoint: latest, delay: 30.seconds"
     "vm 'db01' 'app01'"                           || "6:17 'app01' is not expected here; a comma may be missing before it"
-    "vm 'db01' delay: 3.seconds"                  || "6:10 a comma is missing after 'db01'; write vm 'db01', .."
+    "vm 'db01' delay: 3.seconds"                  || "6:17 a comma is missing before 'delay'"
     "vm 'db01', dealy: 3.seconds"                 || "6:18 'vm' has no argument 'dealy'; did you mean 'delay'?"
     "vm 'db01', cpus: 3"                          || "6:18 'vm' has no argument 'cpus'; it takes restorePoint, delay, timeout, retries, critical"
     "vm 'db01', overlap: allowed"                 || "6:18 'overlap:' of 'vm' is an argument that this version cannot load yet"

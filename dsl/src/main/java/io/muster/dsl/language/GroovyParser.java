@@ -4,7 +4,6 @@ package io.muster.dsl.language;
 import groovyjarjarantlr4.v4.runtime.CharStreams;
 import groovyjarjarantlr4.v4.runtime.CommonTokenStream;
 import groovyjarjarantlr4.v4.runtime.Lexer;
-import groovyjarjarantlr4.v4.runtime.atn.PredictionMode;
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
 import io.muster.problem.SourceText;
@@ -77,8 +76,7 @@ final class GroovyParser {
     GroovyLangParser parser = new GroovyLangParser(new TimedTokens(lexer, source, budget));
     parser.removeErrorListeners();
     parser.addErrorListener(errors.ofParser());
-    parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-    parser.getInterpreter().enable_global_context_dfa = true;
+    parser.setInterpreter(new QuickDecisions(parser, parser.getATN()));
     return parser;
   }
 

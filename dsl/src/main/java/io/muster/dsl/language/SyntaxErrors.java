@@ -134,6 +134,10 @@ final class SyntaxErrors {
       add(
           Problem.error("syntax", at(before), after + " follows this comma")
               .hint("remove it, or add what is missing"));
+    } else if (token.getText().equals(",")) {
+      add(
+          Problem.error("syntax", at(token), "no argument follows this comma")
+              .hint("remove it, or add what is missing"));
     } else if (token.getType() == Token.EOF) {
       add(Problem.error("syntax", at(token), "the text ends in the middle of a statement"));
     } else if (token.getText().isBlank()) {
