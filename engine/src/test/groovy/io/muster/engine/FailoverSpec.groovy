@@ -2,11 +2,16 @@
 package io.muster.engine
 
 import io.muster.RunbookSpecification
+import io.muster.dsl.print.PlanPrinter
 import io.muster.run.Outcome
 import io.muster.run.RunEvent.StepBegan
 import io.muster.run.RunEvent.StepDone
 import io.muster.runbook.PlanName
+import io.muster.runbook.Runbook
 import io.muster.vsphere.PowerState
+import io.muster.vsphere.VSphere
+import io.muster.vsphere.VSphereTask
+import java.lang.reflect.Proxy
 import java.time.Duration
 import java.time.Instant
 
@@ -137,6 +142,41 @@ class FailoverSpec extends RunbookSpecification {
     choice                                           | statements                                                        || sentence
     ''                                               | "site('frankfurt') { points 'app01_replica', age: [] }"          || "replica 'app01_replica' has no restore points; it has to be replicated at least once"
     ", restorePoint: before('2026-11-20T00:00:00Z')" | "site('frankfurt') { points 'app01_replica', age: [5.minutes] }" || "replica 'app01_replica' has no restore point as old as 2026-11-20T00:00:00Z; its oldest is 'Restore Point 11-21-2026 02:55:00' of 2026-11-21T02:55:00Z"
+  }
+
+  def 'the calls with an effect are those that the plan prints'() {
+    given:
+    def runbook = runbook("failover { group('a') { vm 'db01' } }")
+    def calls = []
+    startLab(runbook)
+    engine.close()
+    engine = new Engine(time, { site -> recording(lab.vSphere(site), calls) }, lab.guestNetwork(), false)
+
+    when:
+    run(runbook, PlanName.FAILOVER)
+    def failover = List.copyOf(calls)
+    calls.clear()
+    run(runbook, PlanName.UNDO)
+
+    then:
+    failover == printed(runbook, PlanName.FAILOVER)
+
+    and: 'the revert has put the adapter back, so that call is left out'
+    calls == printed(runbook, PlanName.UNDO) - 'connectAdapter'
+  }
+
+  static List<String> printed(Runbook runbook, PlanName plan) {
+    (PlanPrinter.print(runbook, runbook.plan(plan).get()) =~ /(?m)^ +vSphere +(.+)$/)[0][1].split(', ') as List
+  }
+
+  /** The same vCenter; notes the calls that begin a task. */
+  static VSphere recording(VSphere vSphere, List calls) {
+    Proxy.newProxyInstance(VSphere.classLoader, [VSphere] as Class[]) { proxy, method, arguments ->
+      if (method.returnType == VSphereTask) {
+        calls << method.name
+      }
+      method.invoke(vSphere, arguments)
+    } as VSphere
   }
 
   def 'a call whose answer was lost is not made twice'() {

@@ -85,12 +85,21 @@ public final class PlanPrinter {
           "  " + step.id().path(),
           description(step),
           reasons.of(step));
-      if (step instanceof Step.Verify verify) {
-        verify
-            .verifications()
-            .forEach(
-                check -> table.row("", "    " + check.id().path(), Descriptions.of(check), ""));
-      }
+      parts(step);
+    }
+  }
+
+  /** What a step consists of: the vSphere calls of a machine, the checks of a verification. */
+  private void parts(Step step) {
+    switch (step) {
+      case Step.Vm vm ->
+          table.row("", "    vSphere", String.join(", ", vm.operation().vSphereCalls()), "");
+      case Step.Verify verify ->
+          verify
+              .verifications()
+              .forEach(
+                  check -> table.row("", "    " + check.id().path(), Descriptions.of(check), ""));
+      case Step.Power _, Step.Wait _, Step.Call _, Step.Notify _ -> {}
     }
   }
 

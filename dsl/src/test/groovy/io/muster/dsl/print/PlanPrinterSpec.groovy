@@ -40,13 +40,17 @@ class PlanPrinterSpec extends Specification {
       +00:00    failover/before/wait-1                       wait 30 s                                                before all groups
       +00:30  failover/databases                             group, 10 at a time                                      at once
       +00:30    failover/databases/db01                      fail over to db01_replica from latest
+                  vSphere                                    revertToSnapshot, connectAdapter, powerOn
       +01:30    failover/databases/db02                      fail over to db02_replica from latest, 1 retry           60 s after db01 began
+                  vSphere                                    revertToSnapshot, connectAdapter, powerOn
       +01:30    failover/databases/verify-1                  verify                                                   when the machines are up
                   failover/databases/verify-1/tcp-db01-5432  db01 accepts connections on port 5432 within 5 min
       +00:30  failover/web                                   group, 10 at a time, not critical                        at once
       +00:30    failover/web/web01                           fail over to web01_replica from latest, not critical
+                  vSphere                                    revertToSnapshot, connectAdapter, powerOn
       +01:30  failover/apps                                  group, 2 at a time                                       after 'databases'
       +01:30    failover/apps/app01                          fail over to app01-dr from before(2026-11-20T10:00:00Z)
+                  vSphere                                    revertToSnapshot, connectAdapter, powerOn
       +01:30    failover/after/notify-1                      notify smtp:dr-team@example.com                          when all groups are complete
       '''.stripIndent()
   }
