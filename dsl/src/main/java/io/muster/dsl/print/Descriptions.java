@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl.print;
 
-import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
 import io.muster.runbook.StepOptions;
 import io.muster.runbook.Verification;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What a step does, in a few words. */
 final class Descriptions {
 
-  private Descriptions() {}
+  private final Map<String, String> replicas = new HashMap<>();
 
-  static String of(Step step, Runbook runbook) {
-    return action(step, runbook) + options(step.options());
+  Descriptions(Runbook runbook) {
+    runbook.replicas().forEach(replica -> replicas.put(replica.source(), replica.replica()));
+  }
+
+  String of(Step step) {
+    return action(step) + options(step.options());
   }
 
   static String of(Verification check) {
@@ -27,9 +32,9 @@ final class Descriptions {
     return what + " within " + Times.text(check.within());
   }
 
-  static String action(Step step, Runbook runbook) {
+  String action(Step step) {
     return switch (step) {
-      case Step.Vm vm -> machine(vm, runbook);
+      case Step.Vm vm -> machine(vm);
       case Step.Verify _ -> "verify";
       case Step.Wait wait -> "wait " + Times.text(wait.duration());
       case Step.Call call -> "call " + call.uri();
@@ -42,8 +47,8 @@ final class Descriptions {
     };
   }
 
-  private static String machine(Step.Vm vm, Runbook runbook) {
-    String replica = runbook.replica(vm.vm()).map(ReplicaDeclaration::replica).orElse(vm.vm());
+  private String machine(Step.Vm vm) {
+    String replica = replicas.getOrDefault(vm.vm(), vm.vm());
     return switch (vm.operation()) {
       case FAILOVER -> "fail over to " + replica + " from " + vm.point();
       case TEST_FAILOVER -> "test failover to " + replica + " from " + vm.point();

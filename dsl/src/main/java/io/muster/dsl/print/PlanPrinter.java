@@ -20,12 +20,14 @@ public final class PlanPrinter {
   private final Runbook runbook;
   private final Plan plan;
   private final Timeline timeline;
+  private final Descriptions descriptions;
   private final Table table = new Table();
 
   private PlanPrinter(Runbook runbook, Plan plan) {
     this.runbook = runbook;
     this.plan = plan;
     this.timeline = new Timeline(plan);
+    this.descriptions = new Descriptions(runbook);
   }
 
   public static String print(Runbook runbook, Plan plan) {
@@ -104,9 +106,7 @@ public final class PlanPrinter {
   }
 
   private String description(Step step) {
-    return plan.name() == PlanName.UNDO
-        ? Descriptions.action(step, runbook)
-        : Descriptions.of(step, runbook);
+    return plan.name() == PlanName.UNDO ? descriptions.action(step) : descriptions.of(step);
   }
 
   private static String counted(long number, String what) {
