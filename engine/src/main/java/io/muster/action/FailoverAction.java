@@ -43,13 +43,18 @@ public final class FailoverAction {
   public Result perform(String machine, RestorePointChoice choice) {
     Runbook runbook = context.runbook();
     Replica replica = Replica.find(runbook, context.inventory(), machine);
-    requireStartable(replica);
-    RestorePoint point = RestorePoints.choose(replica.vm(), choice);
+    replica
+        .notStartable(test)
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+    boolean wasStarted = replica.state() == State.PROCESSING && replica.isOn();
+    RestorePoint point = point(replica, wasStarted, choice);
     VSphere vsphere = context.inventory().at(runbook.sites().recovery());
     VmId id = replica.vm().id();
     Tasks tasks = new Tasks(vsphere, replica.vm(), context.time(), context.deadline());
 
-    boolean wasStarted = replica.state() == State.PROCESSING && replica.isOn();
     Map<Integer, String> before = replica.mark().map(ReplicaMark::networks).orElse(Map.of());
     if (!wasStarted) {
       mark(vsphere, id, State.PROCESSING, point, Map.of());
@@ -76,19 +81,12 @@ public final class FailoverAction {
     return new Result(detail, Optional.empty(), Optional.of(point.created()));
   }
 
-  private static void requireStartable(Replica replica) {
-    replica
-        .touched()
-        .ifPresent(
-            failure -> {
-              throw failure;
-            });
-    if (replica.state() != State.READY && replica.state() != State.PROCESSING) {
-      throw StepFailure.refused(
-          "InvalidState",
-          "replica '%s' is in state %s; failover is allowed from Ready only, undo it first"
-              .formatted(replica.vm().name(), replica.state().word()));
-    }
+  /** The one that was asked for; of a replica that an earlier attempt has started, that one's. */
+  private static RestorePoint point(
+      Replica replica, boolean wasStarted, RestorePointChoice choice) {
+    Optional<String> begun = replica.mark().filter(_ -> wasStarted).map(ReplicaMark::point);
+    return RestorePoints.choose(
+        replica.vm(), begun.<RestorePointChoice>map(RestorePointChoice.Named::new).orElse(choice));
   }
 
   private void connect(VSphere vsphere, Tasks tasks, VirtualMachine vm) {
@@ -104,6 +102,7 @@ public final class FailoverAction {
     ReplicaMark mark =
         new ReplicaMark(
             state,
+            test,
             context.time().now().truncatedTo(ChronoUnit.SECONDS),
             context.run().value(),
             point.name(),

@@ -74,7 +74,7 @@ public final class PowerChange {
     List<String> places =
         Stream.of(context.runbook().sites().recovery(), context.runbook().sites().production())
             .distinct()
-            .filter(site -> context.inventory().has(site, name))
+            .filter(site -> has(site, name))
             .toList();
     if (places.size() > 1) {
       throw StepFailure.refused(
@@ -83,6 +83,19 @@ public final class PowerChange {
               .formatted(name, places.getFirst()));
     }
     return places.isEmpty() ? context.runbook().sites().recovery() : places.getFirst();
+  }
+
+  /** A production site that cannot be reached has nothing to say: it is what the run is for. */
+  private boolean has(String site, String name) {
+    try {
+      return context.inventory().has(site, name);
+    } catch (VSphereFault fault) {
+      boolean isGone = fault.kind() == VSphereFault.Kind.UNREACHABLE;
+      if (isGone && site.equals(context.runbook().sites().production())) {
+        return false;
+      }
+      throw fault;
+    }
   }
 
   private static boolean powerOff(VSphere vsphere, Tasks tasks, VmId id) {
@@ -112,8 +125,11 @@ public final class PowerChange {
   }
 
   private void awaitOff(VSphere vsphere, VmId id) {
-    Instant limit = context.time().now().plus(GUEST_SHUTDOWN);
-    Instant until = limit.isBefore(context.deadline()) ? limit : context.deadline();
+    Instant now = context.time().now();
+    Instant limit = now.plus(GUEST_SHUTDOWN);
+    // why: the power-off that may have to follow needs some of the step's time as well
+    Instant last = context.deadline().minus(Duration.between(now, context.deadline()).dividedBy(4));
+    Instant until = limit.isBefore(last) ? limit : last;
     while (!is(vsphere, id, PowerState.POWERED_OFF) && context.time().now().isBefore(until)) {
       context.time().sleep(LOOK);
     }

@@ -72,11 +72,14 @@ public record Preflight(List<StepFault> refusals, Map<StepId, String> skips) {
     State state = replica.state();
     return switch (operation) {
       case FAILOVER ->
-          state == State.READY || state == State.PROCESSING
-              ? Optional.empty()
-              : Optional.of(
+          replica
+                  .mark()
+                  .filter(mark -> !mark.drill() && mark.state() != State.PROCESSING)
+                  .isPresent()
+              ? Optional.of(
                   "replica '%s' is in state %s already"
-                      .formatted(replica.vm().name(), state.word()));
+                      .formatted(replica.vm().name(), state.word()))
+              : Optional.empty();
       case TEST_FAILOVER -> Optional.empty();
       case UNDO_FAILOVER ->
           state == State.READY
@@ -91,17 +94,11 @@ public record Preflight(List<StepFault> refusals, Map<StepId, String> skips) {
       return;
     }
     replica
-        .touched()
+        .notStartable(vm.operation() == ReplicaOperation.TEST_FAILOVER)
         .ifPresent(
             failure -> {
               throw failure;
             });
-    if (replica.state() != State.READY && replica.state() != State.PROCESSING) {
-      throw StepFailure.refused(
-          "InvalidState",
-          "replica '%s' is in state %s; a drill needs it Ready"
-              .formatted(replica.vm().name(), replica.state().word()));
-    }
     RestorePoints.choose(replica.vm(), vm.point());
     if (vm.operation() == ReplicaOperation.TEST_FAILOVER) {
       NetworkPlan.test(replica.vm().name(), replica.vm().adapters(), runbook.networks());

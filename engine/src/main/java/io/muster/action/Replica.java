@@ -45,6 +45,29 @@ record Replica(ReplicaDeclaration declaration, VirtualMachine vm, Optional<Repli
     return new Replica(declaration, vm, mark);
   }
 
+  /**
+   * Why an operation that starts the replica is not allowed now. One that was interrupted may be
+   * gone on with, by the same operation only: what runs in a drill's networks is no failover.
+   *
+   * @param drill whether it is to be started for a drill
+   */
+  Optional<StepFailure> notStartable(boolean drill) {
+    if (state() == State.READY) {
+      return touched();
+    }
+    boolean interrupted =
+        state() == State.PROCESSING && mark.filter(m -> m.drill() == drill).isPresent();
+    String doing = mark.filter(ReplicaMark::drill).isPresent() ? " of a drill" : "";
+    return interrupted
+        ? Optional.empty()
+        : Optional.of(
+            StepFailure.refused(
+                "InvalidState",
+                "replica '%s' is in state %s%s; %s needs it Ready, undo that first"
+                    .formatted(
+                        vm.name(), state().word(), doing, drill ? "a drill" : "a failover")));
+  }
+
   State state() {
     return mark.map(ReplicaMark::state).orElse(State.READY);
   }
@@ -56,8 +79,8 @@ record Replica(ReplicaDeclaration declaration, VirtualMachine vm, Optional<Repli
   /**
    * Somebody else has started it: its restore points may be spoilt (DESIGN.md, section 4, item 3).
    */
-  Optional<StepFailure> touched() {
-    return state() == State.READY && vm.powerState() != PowerState.POWERED_OFF
+  private Optional<StepFailure> touched() {
+    return vm.powerState() != PowerState.POWERED_OFF
         ? Optional.of(
             StepFailure.refused(
                 "ReplicaTouched",

@@ -5,6 +5,7 @@ import io.muster.run.StepFault;
 import io.muster.vsphere.VSphereFault;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** A step could not do what it is for. */
@@ -50,6 +51,7 @@ public final class StepFailure extends RuntimeException {
               fault.fault(),
               fault.getMessage() + " (" + fault.fault() + ")",
               REFUSALS.contains(fault.kind()));
+      case CompletionException wrapped when wrapped.getCause() != null -> fault(wrapped.getCause());
       default ->
           new StepFault(
               problem.getClass().getSimpleName(),

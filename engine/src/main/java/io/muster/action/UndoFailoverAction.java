@@ -28,6 +28,9 @@ public final class UndoFailoverAction {
    */
   public Result perform(String machine) {
     Replica replica = Replica.find(context.runbook(), context.inventory(), machine);
+    if (replica.state() == State.READY && !replica.isOn()) {
+      return Result.of("'%s' is Ready; nothing was to be undone".formatted(replica.vm().name()));
+    }
     ReplicaMark mark =
         replica
             .mark()

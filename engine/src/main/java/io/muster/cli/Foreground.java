@@ -13,6 +13,7 @@ import io.muster.runbook.PlanName;
 import io.muster.runbook.Runbook;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs a plan while the user looks on. */
 final class Foreground {
@@ -63,6 +64,8 @@ final class Foreground {
 
   private RunView view(RunRequest request, Workplace workplace) {
     Runbook runbook = request.runbook();
+    RunView.Setting setting =
+        new RunView.Setting(runbook, workplace.place(), again(request.machines()));
     return switch (options.output()) {
       case JSON -> new JsonLines(console.out());
       case TEXT ->
@@ -72,14 +75,19 @@ final class Foreground {
               .<RunView>map(
                   plan ->
                       new Board(
-                          runbook,
+                          setting,
                           plan,
-                          workplace.place(),
                           workplace.time(),
                           console.out(),
                           options.color() ? Colors.ANSI : Colors.NONE))
-              .orElseGet(() -> new PlainLines(runbook, workplace.place(), console.out()));
+              .orElseGet(() -> new PlainLines(setting, console.out()));
     };
+  }
+
+  /** What a command needs to act on the same machines of the same sites. */
+  private String again(Set<String> machines) {
+    return machines.stream().map(machine -> " " + machine).collect(Collectors.joining())
+        + options.sites();
   }
 
   /** An undo that follows from a failure is no success of the plan that failed. */

@@ -79,6 +79,13 @@ final class RunOptions {
     return Optional.ofNullable(lab).filter(file -> !file.isEmpty()).map(Path::of);
   }
 
+  /** The options that say where a run takes place, as they were given. */
+  String sites() {
+    return (config == null ? "" : " --config " + config)
+        + (lab == null ? "" : " --lab" + (lab.isEmpty() ? "" : " " + lab))
+        + (data == null ? "" : " --data " + data);
+  }
+
   Speed speed() {
     return speed;
   }

@@ -50,7 +50,7 @@ public final class Engine implements AutoCloseable {
         () -> {
           try {
             report.complete(start(request, events));
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             report.completeExceptionally(e);
           }
         });

@@ -69,31 +69,35 @@ final class Execution {
   }
 
   private RunReport execute(PlanRun run) {
-    perform(run);
-    boolean undo =
-        plan.name() == PlanName.DRILL
-            || (run.failure().isPresent() && plan.onFailure() == OnFailure.UNDO);
+    Optional<RuntimeException> broken = perform(run);
+    boolean failed = !run.failures().isEmpty() || broken.isPresent();
+    boolean undo = plan.name() == PlanName.DRILL || (failed && plan.onFailure() == OnFailure.UNDO);
     List<PlanRun.Failure> standing = undo ? takeBack(run) : List.of();
+    broken.ifPresent(
+        problem -> {
+          throw problem;
+        });
     Outcome outcome = outcome(run, standing);
     if (outcome == Outcome.HALTED) {
-      PlanRun.Failure failure = run.failure().orElseThrow();
+      PlanRun.Failure failure = run.failures().getFirst();
       around.events().accept(new RunHalted(around.time().now(), failure.step(), failure.fault()));
     }
     Optional<Duration> rto = recoveryTime(run);
     Optional<Duration> rpo = run.oldestData().map(data -> Duration.between(data, start));
     around.events().accept(new RunEnded(around.time().now(), around.run(), outcome, rto, rpo));
-    return new RunReport(around.run(), outcome, rto, rpo, run.failure(), run.tolerated(), standing);
+    return new RunReport(
+        around.run(), outcome, rto, rpo, run.failures(), run.tolerated(), standing);
   }
 
   private Optional<Duration> recoveryTime(PlanRun run) {
-    boolean recovered = run.failure().isEmpty() && plan.name() != PlanName.UNDO;
+    boolean recovered = run.failures().isEmpty() && plan.name() != PlanName.UNDO;
     return recovered
         ? run.lastInGroups().map(end -> Duration.between(start, end))
         : Optional.empty();
   }
 
   private Outcome outcome(PlanRun run, List<PlanRun.Failure> standing) {
-    boolean failed = run.failure().isPresent();
+    boolean failed = !run.failures().isEmpty();
     return switch (plan.name()) {
       case DRILL -> failed || !standing.isEmpty() ? Outcome.FAILED : Outcome.DONE;
       case UNDO -> failed || !run.tolerated().isEmpty() ? Outcome.FAILED : Outcome.UNDONE;
@@ -116,7 +120,11 @@ final class Execution {
     PlanRun.Surroundings telling = around.telling(event -> tell(event, undo, steps));
     PlanRun run = new PlanRun(telling, undo.plan(), Map.of());
     routes.compile(around.runbook(), undo.plan());
-    perform(run);
+    perform(run)
+        .ifPresent(
+            problem -> {
+              throw problem;
+            });
     return run.tolerated();
   }
 
@@ -129,12 +137,16 @@ final class Execution {
     }
   }
 
-  private void perform(PlanRun run) {
+  /** Runs the routes of a plan to their end; gives the internal error that broke them off. */
+  private Optional<RuntimeException> perform(PlanRun run) {
     try {
       around.time().await(routes.run(run), around.time().now().plus(LONGEST));
+      return Optional.empty();
     } catch (TimeoutException | CompletionException e) {
-      throw new IllegalStateException(
-          "run %s: the routes of plan '%s' broke off".formatted(around.run(), run.plan().id()), e);
+      return Optional.of(
+          new IllegalStateException(
+              "run %s: the routes of plan '%s' broke off".formatted(around.run(), run.plan().id()),
+              e));
     } finally {
       routes.remove(around.runbook(), run.plan());
     }

@@ -16,7 +16,8 @@ final class Plans {
   private Plans() {}
 
   /**
-   * @throws RunRefusedException when the runbook has no such plan, or the plan no such machine
+   * @throws RunRefusedException when the runbook has no such plan
+   * @throws UnknownMachineException when the plan has no such machine
    */
   static Plan of(RunRequest request) {
     Plan plan =
@@ -36,20 +37,16 @@ final class Plans {
         .flatMap(group -> group.steps().stream())
         .filter(Step.Vm.class::isInstance)
         .forEach(step -> known.add(((Step.Vm) step).vm()));
-    List<StepFault> unknown = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
     for (String machine : request.machines()) {
       if (!known.contains(machine)) {
         String near =
             NearMiss.hint(machine, known).map(hint -> "; " + hint).orElse("; it has " + known);
-        unknown.add(
-            new StepFault(
-                "UnknownMachine",
-                "plan '%s' has no machine '%s'%s".formatted(plan.name().word(), machine, near),
-                true));
+        unknown.add("plan '%s' has no machine '%s'%s".formatted(plan.name().word(), machine, near));
       }
     }
     if (!unknown.isEmpty()) {
-      throw new RunRefusedException(unknown);
+      throw new UnknownMachineException(unknown);
     }
     return PlanSelection.only(plan, request.machines());
   }

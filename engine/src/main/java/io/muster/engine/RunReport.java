@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param rto from the start to the last verification; empty where nothing was recovered
  * @param rpo the age of the oldest data that a replica was started with, at the start of the run
- * @param failure the critical failure that stopped the plan
+ * @param failures the critical failure that stopped the plan, and those of steps in flight then
  * @param warnings the failures that the plan went on past
  * @param standing what could not be taken back
  */
@@ -22,6 +22,12 @@ public record RunReport(
     Outcome outcome,
     Optional<Duration> rto,
     Optional<Duration> rpo,
-    Optional<PlanRun.Failure> failure,
+    List<PlanRun.Failure> failures,
     List<PlanRun.Failure> warnings,
-    List<PlanRun.Failure> standing) {}
+    List<PlanRun.Failure> standing) {
+
+  /** What stopped the plan; empty when nothing did. */
+  public Optional<PlanRun.Failure> failure() {
+    return failures.stream().findFirst();
+  }
+}

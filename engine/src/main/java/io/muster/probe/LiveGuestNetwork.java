@@ -2,6 +2,7 @@
 package io.muster.probe;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -27,7 +28,11 @@ public final class LiveGuestNetwork implements GuestNetwork {
   public int get(String url, Duration limit) throws IOException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(limit).GET().build();
     try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      HttpResponse<InputStream> answer =
+          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      // why: the body is not read, because it need not end
+      answer.body().close();
+      return answer.statusCode();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

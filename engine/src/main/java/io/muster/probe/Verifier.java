@@ -39,16 +39,18 @@ public final class Verifier {
     Instant end = begin.plus(verification.within());
     while (true) {
       Instant next = time.now().plus(verification.every());
+      boolean last = !time.now().isBefore(end);
       Optional<String> problem = look(verification);
       if (problem.isEmpty()) {
         return new Verdict(
             true, "holds after " + Duration.between(begin, time.now()).toSeconds() + " s");
       }
-      if (next.isAfter(end)) {
+      if (last) {
         return new Verdict(
             false, problem.get() + " within " + verification.within().toSeconds() + " s");
       }
-      time.sleep(Duration.between(time.now(), next));
+      Instant then = next.isBefore(end) ? next : end;
+      time.sleep(Duration.between(time.now(), then));
     }
   }
 

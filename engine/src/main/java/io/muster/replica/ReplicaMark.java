@@ -19,20 +19,26 @@ import java.util.stream.Collectors;
  * tells in which state the replica is. A replica without it is Ready. A custom attribute outlives a
  * revert to a snapshot.
  *
+ * @param drill whether it runs in the isolated networks, for a drill
  * @param since when the state was reached, or the operation was begun
  * @param run the run that did it
  * @param point the restore point's name
  * @param networks the network that each adapter, by its key, was connected to before
  */
 public record ReplicaMark(
-    State state, Instant since, String run, String point, Map<Integer, String> networks) {
+    State state,
+    boolean drill,
+    Instant since,
+    String run,
+    String point,
+    Map<Integer, String> networks) {
 
   /** The name of the custom attribute. */
   public static final String ATTRIBUTE = "muster.replica";
 
   private static final Pattern FORMAT =
       Pattern.compile(
-          "state=(?<state>\\S+) since=(?<since>\\S+) run=(?<run>\\S*) point=(?<point>\\S*)"
+          "state=(?<state>\\S+) drill=(?<drill>true|false) since=(?<since>\\S+) run=(?<run>\\S*) point=(?<point>\\S*)"
               + " networks=(?<networks>(?:-?\\d{1,10}:[^\\s:,]*(?:,|$))*)");
 
   /** The attribute's value, one line that people can read too. */
@@ -41,8 +47,8 @@ public record ReplicaMark(
         networks.entrySet().stream()
             .map(entry -> entry.getKey() + ":" + encode(entry.getValue()))
             .collect(Collectors.joining(","));
-    return "state=%s since=%s run=%s point=%s networks=%s"
-        .formatted(encode(state.word()), since, encode(run), encode(point), adapters);
+    return "state=%s drill=%s since=%s run=%s point=%s networks=%s"
+        .formatted(encode(state.word()), drill, since, encode(run), encode(point), adapters);
   }
 
   /** Reads the attribute's value; empty when Muster did not write it. */
@@ -52,12 +58,13 @@ public record ReplicaMark(
       return Optional.empty();
     }
     try {
+      boolean drill = Boolean.parseBoolean(parts.group("drill"));
       Instant since = Instant.parse(parts.group("since"));
       String run = decode(parts.group("run"));
       String point = decode(parts.group("point"));
       Map<Integer, String> networks = networks(parts.group("networks"));
       return State.of(decode(parts.group("state")))
-          .map(state -> new ReplicaMark(state, since, run, point, networks));
+          .map(state -> new ReplicaMark(state, drill, since, run, point, networks));
     } catch (DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -85,9 +85,14 @@ final class MemberWindow {
     }
     if (timed != next) {
       timed = next;
-      time.at(earliest, this::advance);
+      time.at(earliest, this::lookAgain);
     }
     return true;
+  }
+
+  private synchronized void lookAgain() {
+    timed = -1;
+    advance();
   }
 
   private synchronized void advance() {

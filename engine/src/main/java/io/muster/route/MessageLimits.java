@@ -7,12 +7,12 @@ import org.apache.camel.component.http.HttpComponent;
 
 /**
  * Limits for the producers of calls and notifications: Camel's own defaults wait for ever, and send
- * some requests again.
+ * some requests again. A step's own limit ends earlier.
  */
 final class MessageLimits {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration RESPONSE = Duration.ofSeconds(50);
+  private static final Duration RESPONSE = Duration.ofHours(1);
 
   private MessageLimits() {}
 

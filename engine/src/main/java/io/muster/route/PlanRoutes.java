@@ -12,9 +12,13 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The Camel context in which plans are compiled and run. */
 public final class PlanRoutes implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PlanRoutes.class);
 
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final GuardStrategy guards = new GuardStrategy();
@@ -47,7 +51,7 @@ public final class PlanRoutes implements AutoCloseable {
     }
   }
 
-  /** Takes the routes of a plan away, so that the context can be used for another. */
+  /** Takes the routes of a plan away; a run goes on when that does not succeed. */
   public void remove(Runbook runbook, Plan plan) {
     try {
       for (RouteDefinition route : PlanCompiler.definitions(camel, runbook, plan).getRoutes()) {
@@ -55,7 +59,7 @@ public final class PlanRoutes implements AutoCloseable {
         camel.removeRoute(route.getRouteId());
       }
     } catch (Exception e) {
-      throw new RouteException("the routes of '%s' cannot be removed".formatted(plan.id()), e);
+      LOG.warn("the routes of plan '{}' cannot be removed", plan.id(), e);
     }
   }
 

@@ -18,6 +18,7 @@ import io.muster.run.StepPlace;
 import io.muster.runbook.Group;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
+import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
 import io.muster.time.Time;
 import java.time.Duration;
@@ -74,7 +75,7 @@ public final class PlanRun {
   private final List<Failure> tolerated = new ArrayList<>();
   private final Set<String> failedMachines = new HashSet<>();
   private final List<Instant> recoveredTo = new ArrayList<>();
-  private Optional<Failure> failure = Optional.empty();
+  private final List<Failure> failures = new ArrayList<>();
   private Optional<Instant> lastInGroups = Optional.empty();
 
   /**
@@ -135,7 +136,7 @@ public final class PlanRun {
 
   /** Whether nothing more is to be started. */
   synchronized boolean stopped() {
-    return failure.isPresent();
+    return !failures.isEmpty();
   }
 
   synchronized void skipped(PlanSteps.Entry entry, String reason) {
@@ -163,15 +164,17 @@ public final class PlanRun {
       return;
     }
     entry.place().vm().ifPresent(failedMachines::add);
+    if (entry.step() instanceof Step.Vm) {
+      // why: it may have been started half-way, and then has to be taken back like the others
+      done.add(new DoneStep(entry.step(), Optional.empty()));
+    }
     Failure failed = new Failure(entry.place(), fault);
     if (!entry.options().critical()) {
       tolerated.add(failed);
-    } else if (failure.isEmpty()) {
-      failure = Optional.of(failed);
-      windows.values().forEach(MemberWindow::stop);
-    } else {
-      tolerated.add(failed);
+      return;
     }
+    failures.add(failed);
+    windows.values().forEach(MemberWindow::stop);
   }
 
   private Instant now() {
@@ -182,9 +185,9 @@ public final class PlanRun {
     around.events().accept(event);
   }
 
-  /** The critical failure that stopped the plan. */
-  public synchronized Optional<Failure> failure() {
-    return failure;
+  /** The critical failure that stopped the plan, and those of steps that were in flight then. */
+  public synchronized List<Failure> failures() {
+    return List.copyOf(failures);
   }
 
   /** Other failures, which the plan went on past. */
@@ -192,7 +195,7 @@ public final class PlanRun {
     return List.copyOf(tolerated);
   }
 
-  /** What was done, in the order of completion. */
+  /** What was done, or was begun on a machine, in the order of its end. */
   public synchronized List<DoneStep> done() {
     return List.copyOf(done);
   }

@@ -2,22 +2,17 @@
 package io.muster.route;
 
 import io.muster.action.Result;
-import io.muster.action.StepContext;
 import io.muster.action.StepFailure;
-import io.muster.route.component.StepExchange;
 import io.muster.run.PlanSteps;
 import io.muster.run.StepFault;
 import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
 import io.muster.vsphere.VSphereFault;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.AsyncCallback;
-import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +30,7 @@ final class StepGuard extends AsyncProcessorSupport {
   private static final Logger LOG = LoggerFactory.getLogger(StepGuard.class);
 
   private final String node;
-  private final AsyncProcessor target;
+  private final StepAttempt attempt;
 
   /**
    * @param node the id of the node, which is the step's id
@@ -43,7 +38,7 @@ final class StepGuard extends AsyncProcessorSupport {
    */
   StepGuard(String node, Processor target) {
     this.node = node;
-    this.target = AsyncProcessorConverterHelper.convert(target);
+    this.attempt = new StepAttempt(node, target);
   }
 
   @Override
@@ -75,8 +70,11 @@ final class StepGuard extends AsyncProcessorSupport {
         .fork(
             node,
             () -> {
-              perform(run, entry, exchange);
-              callback.done(false);
+              try {
+                perform(run, entry, exchange);
+              } finally {
+                callback.done(false);
+              }
             });
   }
 
@@ -121,51 +119,37 @@ final class StepGuard extends AsyncProcessorSupport {
 
   private void perform(PlanRun run, PlanSteps.Entry entry, Exchange exchange) {
     int attempts = entry.verification().isPresent() ? 1 : entry.options().retries() + 1;
-    for (int attempt = 1; attempt <= attempts; attempt++) {
+    for (int attempt = 1; attempt <= attempts && !run.stopped(); attempt++) {
       run.began(entry, attempt);
-      try {
-        run.done(entry, attempt(run, entry, exchange));
+      Optional<StepFault> fault = attempt(run, entry, exchange);
+      if (fault.isEmpty()) {
         return;
-      } catch (Exception e) {
-        StepFault fault = StepFailure.fault(e);
-        logInternal(run, e);
-        boolean again = attempt < attempts && !fault.refused() && !run.stopped();
-        run.failed(entry, fault, again ? Optional.of(RETRY_PAUSE) : Optional.empty());
-        if (!again) {
-          return;
-        }
-        run.around().time().sleep(RETRY_PAUSE);
       }
+      boolean again = attempt < attempts && !fault.get().refused() && !run.stopped();
+      run.failed(entry, fault.get(), again ? Optional.of(RETRY_PAUSE) : Optional.empty());
+      if (!again) {
+        return;
+      }
+      run.around().time().sleep(RETRY_PAUSE);
     }
   }
 
-  private Result attempt(PlanRun run, PlanSteps.Entry entry, Exchange exchange) throws Exception {
-    Duration limit = entry.options().timeout().orElse(TimeLimits.of(entry));
-    Instant deadline = run.around().time().now().plus(limit);
-    StepContext context = run.context(deadline);
-    return switch (entry.step()) {
-      case Step.Wait wait -> {
-        run.around().time().sleep(wait.duration());
-        yield Result.of("waited " + wait.duration().toSeconds() + " s");
-      }
-      case Step.Call call when !run.around().messages() ->
-          Result.of("not sent from the lab: " + call.uri());
-      case Step.Notify message when !run.around().messages() ->
-          Result.of("not sent from the lab: " + message.uri());
-      default -> {
-        StepExchange.prepare(exchange, context);
-        target.process(exchange);
-        if (exchange.getException() != null) {
-          Exception problem = exchange.getException();
-          exchange.setException(null);
-          throw problem;
-        }
-        yield StepExchange.result(exchange);
-      }
-    };
+  /** Gives why the attempt failed; what it did is recorded. */
+  @SuppressWarnings(
+      "CatchingThrowable") // why: whatever a producer throws ends the step, not the run
+  private Optional<StepFault> attempt(PlanRun run, PlanSteps.Entry entry, Exchange exchange) {
+    Result result;
+    try {
+      result = attempt.perform(run, entry, exchange);
+    } catch (Throwable problem) {
+      logInternal(run, problem);
+      return Optional.of(StepFailure.fault(problem));
+    }
+    run.done(entry, result);
+    return Optional.empty();
   }
 
-  private void logInternal(PlanRun run, Exception problem) {
+  private void logInternal(PlanRun run, Throwable problem) {
     if (!(problem instanceof StepFailure || problem instanceof VSphereFault)) {
       LOG.warn("run {} step {} failed", run.around().run(), node, problem);
     }

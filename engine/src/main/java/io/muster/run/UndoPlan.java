@@ -11,7 +11,9 @@ import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
 import io.muster.runbook.StepOptions;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,10 +86,13 @@ public record UndoPlan(Plan plan, Map<StepId, StepId> undoes) {
     /** The groups that waited for this one, directly or through others. */
     private Set<String> waitingFor(String name) {
       Set<String> waiting = new LinkedHashSet<>();
-      for (Group group : ran.groups()) {
-        if (group.after().contains(name)) {
-          waiting.add(group.name());
-          waiting.addAll(waitingFor(group.name()));
+      Deque<String> open = new ArrayDeque<>(List.of(name));
+      while (!open.isEmpty()) {
+        String next = open.remove();
+        for (Group group : ran.groups()) {
+          if (group.after().contains(next) && waiting.add(group.name())) {
+            open.add(group.name());
+          }
         }
       }
       return waiting;

@@ -65,7 +65,8 @@ class ConfigurationSpec extends Specification {
     'site.a.url=x\nsite.a.url=y'                    || "FILE line 2: setting 'site.a.url' is given twice"
     'site.a.user=x'                                 || "FILE: setting 'site.a.url' is missing"
     complete('password=x', 'url=ftp://x')           || "FILE line 3: setting 'site.a.url': 'ftp://x' is not an address such as https://vcenter.example.com/sdk"
-    complete('password=x', 'url=https://u:p@x/sdk') || "FILE line 3: setting 'site.a.url': an address must not hold a user name or password; use 'site.a.user' and 'site.a.password'"
+    complete('password=x', 'url=http://vc.example.com/sdk') || "FILE line 3: setting 'site.a.url': 'http://vc.example.com/sdk' is not an address such as https://vcenter.example.com/sdk"
+    complete('password=x', 'url=https://u:p@ss@x/sdk') || "FILE line 3: setting 'site.a.url': an address must not hold a user name or password; use 'site.a.user' and 'site.a.password'"
     complete('password=x', 'parallel=0')            || "FILE line 4: setting 'site.a.parallel': '0' is not a number from 1 to 9999"
     complete('password=x', 'ca=a', 'thumbprint=b')  || "FILE line 5: setting 'site.a.thumbprint': there is 'ca' as well; one of them says whom to trust"
   }
@@ -98,7 +99,7 @@ class ConfigurationSpec extends Specification {
 
     then:
     def noValue = thrown(ConfigurationException)
-    noValue.message.endsWith("line 3: setting 'site.a.password': its placeholder has no value: NONE is not set")
+    noValue.message.endsWith("line 3: setting 'site.a.password': it has a placeholder in {{ }} without a value; set what it names")
   }
 
   static String complete(String... more) {

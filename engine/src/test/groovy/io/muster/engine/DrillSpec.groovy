@@ -2,6 +2,8 @@
 package io.muster.engine
 
 import io.muster.RunbookSpecification
+import io.muster.replica.ReplicaMark
+import io.muster.replica.State
 import io.muster.run.Outcome
 import io.muster.run.RunEvent.StepBegan
 import io.muster.run.RunEvent.StepUndone
@@ -94,6 +96,36 @@ class DrillSpec extends RunbookSpecification {
 
     then:
     def refused = thrown(RunRefusedException)
-    refused.reasons()*.sentence()[0] == "replica 'db01_replica' is in state Failover; a drill needs it Ready"
+    refused.reasons()*.sentence()[0] == "replica 'db01_replica' is in state Failover; a drill needs it Ready, undo that first"
+  }
+
+  def 'what a drill that broke off has left is no failover, and the other way round'() {
+    given:
+    def runbook = runbook(TWO)
+    startLab(runbook)
+    mark('db01_replica', new ReplicaMark(State.PROCESSING, drill, START, 'erp-1', 'x', [:]))
+
+    when:
+    run(runbook, plan)
+
+    then:
+    def refused = thrown(RunRefusedException)
+    refused.reasons()*.sentence() == [sentence]
+
+    and: 'an undo makes it Ready again'
+    run(runbook, PlanName.UNDO).outcome() == Outcome.UNDONE
+    run(runbook, plan).outcome() == Outcome.DONE
+
+    where:
+    drill | plan              || sentence
+    true  | PlanName.FAILOVER || "replica 'db01_replica' is in state Processing of a drill; a failover needs it Ready, undo that first"
+    false | PlanName.DRILL    || "replica 'db01_replica' is in state Processing; a drill needs it Ready, undo that first"
+  }
+
+  void mark(String replica, ReplicaMark mark) {
+    inLab {
+      def vSphere = lab.vSphere('frankfurt')
+      vSphere.setCustomValue(vSphere.virtualMachines().find { it.name() == replica }.id(), ReplicaMark.ATTRIBUTE, mark.format())
+    }
   }
 }

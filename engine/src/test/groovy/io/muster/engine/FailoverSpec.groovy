@@ -99,8 +99,8 @@ class FailoverSpec extends RunbookSpecification {
     run(runbook("failover { group('a') { vm 'db01' } }"), PlanName.FAILOVER, ['db1'] as Set)
 
     then:
-    def refused = thrown(RunRefusedException)
-    refused.reasons()*.sentence() == ["plan 'failover' has no machine 'db1'; did you mean 'db01'?"]
+    def unknown = thrown(UnknownMachineException)
+    unknown.message == "plan 'failover' has no machine 'db1'; did you mean 'db01'?"
   }
 
   def 'a replica that somebody else has started is refused, and nothing is changed'() {

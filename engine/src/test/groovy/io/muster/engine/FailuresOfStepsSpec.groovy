@@ -50,13 +50,16 @@ class FailuresOfStepsSpec extends RunbookSpecification {
 
     and: 'the undo begins when nothing is in flight any more, dependants first, newest first'
     starts().findAll { it.key.startsWith('undo/') } == [
-      'undo/monitoring/mon02': 52, 'undo/monitoring/mon01': 52, 'undo/apps/app02': 52,
+      'undo/monitoring/mon02': 52, 'undo/monitoring/mon01': 52, 'undo/apps/app02': 52, 'undo/apps/app01': 52,
       'undo/databases/db02': 62, 'undo/databases/db01': 62,
     ]
-    ids(StepUndone) as Set == ['monitoring/mon02', 'monitoring/mon01', 'apps/app02', 'databases/db02', 'databases/db01'].collect { 'failover/' + it } as Set
+    ids(StepUndone) as Set == ['monitoring/mon02', 'monitoring/mon01', 'apps/app02', 'apps/app01', 'databases/db02', 'databases/db01'].collect { 'failover/' + it } as Set
     report.outcome() == Outcome.UNDONE
     report.standing() == []
     ['db01', 'db02', 'app02', 'mon01', 'mon02'].every { replica(it + '_replica').powerState() == PowerState.POWERED_OFF }
+
+    and: 'the machine that failed half-way is back as well'
+    replica('app01_replica').customValues().findAll { it.value } == [:]
   }
 
   def 'under "onFailure halt" what was done stands, and the plan can be run on'() {
@@ -202,7 +205,7 @@ class FailuresOfStepsSpec extends RunbookSpecification {
 
     then:
     report.outcome() == Outcome.UNDONE
-    ids(StepUndone) == ['failover/a/one', 'failover/before/shutdown-1']
+    ids(StepUndone) == ['failover/a/two', 'failover/a/one', 'failover/before/shutdown-1']
     inLab { lab.vSphere('berlin').virtualMachines().find { it.name() == 'old' }.powerState() } == PowerState.POWERED_ON
   }
 
@@ -217,6 +220,6 @@ class FailuresOfStepsSpec extends RunbookSpecification {
     then:
     report.outcome() == Outcome.FAILED
     report.standing()*.step()*.id()*.path() == ['undo/a/two']
-    ids(StepUndone) == ['failover/a/one']
+    ids(StepUndone) == ['failover/a/three', 'failover/a/one']
   }
 }

@@ -12,9 +12,9 @@ class ReplicaMarkSpec extends Specification {
 
     where:
     mark << [
-      new ReplicaMark(State.FAILOVER, Instant.parse('2026-11-21T03:00:00.5Z'), 'erp-1', 'Restore Point 1', [4000: 'VM Network']),
-      new ReplicaMark(State.READY_TO_SWITCH, Instant.EPOCH, 'run with spaces', 'a=b, c:d %20 ä €', [2147483647: 'x, y: z=1', 4001: '', (-7): 'n']),
-      new ReplicaMark(State.PROCESSING, Instant.EPOCH, 'r', '', [:]),
+      new ReplicaMark(State.FAILOVER, false, Instant.parse('2026-11-21T03:00:00.5Z'), 'erp-1', 'Restore Point 1', [4000: 'VM Network']),
+      new ReplicaMark(State.READY_TO_SWITCH, true, Instant.EPOCH, 'run with spaces', 'a=b, c:d %20 ä €', [2147483647: 'x, y: z=1', 4001: '', (-7): 'n']),
+      new ReplicaMark(State.PROCESSING, false, Instant.EPOCH, 'r', '', [:]),
     ]
   }
 
@@ -23,14 +23,14 @@ class ReplicaMarkSpec extends Specification {
     ReplicaMark.parse(text).empty
 
     where:
-    text << ['', 'hello', 'state=Failover', 'state=Gone since=1970-01-01T00:00:00Z run=a point=b networks=',
-             'state=Failover since=yesterday run=a point=b networks=', 'state=Failover since=1970-01-01T00:00:00Z run=a point=b networks=x',
-             'a=1 a=2', '=', '% % %', 'state=%ZZ since=1970-01-01T00:00:00Z run=a point=b networks=']
+    text << ['', 'hello', 'state=Failover', 'state=Gone drill=true since=1970-01-01T00:00:00Z run=a point=b networks=',
+             'state=Failover drill=true since=yesterday run=a point=b networks=', 'state=Failover drill=true since=1970-01-01T00:00:00Z run=a point=b networks=x', 'state=Failover drill=maybe since=1970-01-01T00:00:00Z run=a point=b networks=',
+             'a=1 a=2', '=', '% % %', 'state=%ZZ drill=true since=1970-01-01T00:00:00Z run=a point=b networks=']
   }
 
   def 'a mark is one readable line'() {
     expect:
-    new ReplicaMark(State.FAILOVER, Instant.EPOCH, 'erp-1', 'Sunday', [4000: 'VM Network']).format() ==
-        'state=Failover since=1970-01-01T00:00:00Z run=erp-1 point=Sunday networks=4000:VM+Network'
+    new ReplicaMark(State.FAILOVER, true, Instant.EPOCH, 'erp-1', 'Sunday', [4000: 'VM Network']).format() ==
+        'state=Failover drill=true since=1970-01-01T00:00:00Z run=erp-1 point=Sunday networks=4000:VM+Network'
   }
 }

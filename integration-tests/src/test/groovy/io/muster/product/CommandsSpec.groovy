@@ -90,7 +90,7 @@ class CommandsSpec extends Specification {
     run.status == 4
     run.out.contains("failed at 'failover/application/app01': ")
     run.out.contains('HostNotConnected')
-    run.lines.last() == "what was done stands; go on with 'muster run runbooks/minimal.groovy failover', or take it back with 'muster run runbooks/minimal.groovy undo'"
+    run.lines.last() == "what was done stands; go on with 'muster run runbooks/minimal.groovy failover --lab $lab --data $dir', or take it back with 'muster run runbooks/minimal.groovy undo --lab $lab --data $dir'" as String
   }
 
   def 'check names line, column and the near miss of a misspelt word, and ends with 2'() {

@@ -5,7 +5,6 @@ import io.muster.engine.RunReport;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.RunStarted;
 import io.muster.runbook.Plan;
-import io.muster.runbook.Runbook;
 import io.muster.time.Time;
 import java.io.PrintWriter;
 import java.util.List;
@@ -18,8 +17,7 @@ public final class Board implements RunView {
 
   private static final long FRAME_MILLIS = 125;
 
-  private final Runbook runbook;
-  private final String place;
+  private final Setting setting;
   private final Time time;
   private final PrintWriter out;
   private final BoardModel model;
@@ -30,13 +28,8 @@ public final class Board implements RunView {
   private String title = "";
   private int painted;
 
-  /**
-   * @param place where it runs, such as "the lab"
-   */
-  public Board(
-      Runbook runbook, Plan plan, String place, Time time, PrintWriter out, Colors colors) {
-    this.runbook = runbook;
-    this.place = place;
+  public Board(Setting setting, Plan plan, Time time, PrintWriter out, Colors colors) {
+    this.setting = setting;
     this.time = time;
     this.out = out;
     model = new BoardModel(plan);
@@ -47,7 +40,7 @@ public final class Board implements RunView {
   public synchronized void accept(RunEvent event) {
     model.accept(event);
     if (event instanceof RunStarted started) {
-      title = Sentences.title(started, runbook, place);
+      title = Sentences.title(started, setting);
       var _ = frames.scheduleAtFixedRate(this::paint, 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
@@ -69,7 +62,7 @@ public final class Board implements RunView {
   public synchronized void end(RunReport report) {
     frames.shutdownNow();
     paint();
-    Sentences.end(report, runbook).forEach(out::println);
+    Sentences.end(report, setting).forEach(out::println);
     out.flush();
   }
 }

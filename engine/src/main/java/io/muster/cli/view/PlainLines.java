@@ -12,7 +12,6 @@ import io.muster.run.RunEvent.StepFailed;
 import io.muster.run.RunEvent.StepSkipped;
 import io.muster.run.RunEvent.StepUndone;
 import io.muster.run.StepPlace;
-import io.muster.runbook.Runbook;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,17 +19,12 @@ import java.time.Instant;
 /** One line for every event, for logs and pipes. */
 public final class PlainLines implements RunView {
 
-  private final Runbook runbook;
-  private final String place;
+  private final Setting setting;
   private final PrintWriter out;
   private Instant start = Instant.EPOCH;
 
-  /**
-   * @param place where it runs, such as "the lab"
-   */
-  public PlainLines(Runbook runbook, String place, PrintWriter out) {
-    this.runbook = runbook;
-    this.place = place;
+  public PlainLines(Setting setting, PrintWriter out) {
+    this.setting = setting;
     this.out = out;
   }
 
@@ -39,7 +33,7 @@ public final class PlainLines implements RunView {
     switch (event) {
       case RunStarted started -> {
         start = started.time();
-        out.println(Sentences.title(started, runbook, place));
+        out.println(Sentences.title(started, setting));
       }
       case StepBegan began ->
           line(event, began.step(), began.attempt() == 1 ? "begins" : "attempt " + began.attempt());
@@ -60,7 +54,7 @@ public final class PlainLines implements RunView {
 
   @Override
   public void end(RunReport report) {
-    Sentences.end(report, runbook).forEach(out::println);
+    Sentences.end(report, setting).forEach(out::println);
     out.flush();
   }
 }

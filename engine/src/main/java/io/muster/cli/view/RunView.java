@@ -3,10 +3,20 @@ package io.muster.cli.view;
 
 import io.muster.engine.RunReport;
 import io.muster.run.RunEvent;
+import io.muster.runbook.Runbook;
 import java.util.function.Consumer;
 
 /** Shows a run while it goes on. */
 public interface RunView extends Consumer<RunEvent> {
+
+  /**
+   * What is run, and how.
+   *
+   * @param place where it runs, such as "the lab"
+   * @param again what a command has to be given to run on the same sites, such as {@code --config
+   *     muster.properties}; empty or with a space before it
+   */
+  record Setting(Runbook runbook, String place, String again) {}
 
   /** Shows what has come of it. */
   void end(RunReport report);

@@ -17,9 +17,10 @@ final class Sentences {
 
   private Sentences() {}
 
-  static String title(RunStarted started, Runbook runbook, String place) {
+  static String title(RunStarted started, RunView.Setting setting) {
     return "%s: %s on %s, run %s"
-        .formatted(runbook.title(), started.plan().word(), place, started.run());
+        .formatted(
+            setting.runbook().title(), started.plan().word(), setting.place(), started.run());
   }
 
   static String failed(StepFailed failed) {
@@ -32,13 +33,13 @@ final class Sentences {
   }
 
   /** The last lines: what came of the run, and what to do now. */
-  static List<String> end(RunReport report, Runbook runbook) {
+  static List<String> end(RunReport report, RunView.Setting setting) {
     List<String> lines = new ArrayList<>();
-    report.failure().ifPresent(failure -> lines.add("failed at " + failure(failure)));
+    report.failures().forEach(failure -> lines.add("failed at " + failure(failure)));
     report.warnings().forEach(warning -> lines.add("warning: " + failure(warning)));
     report.standing().forEach(failure -> lines.add("not taken back: " + failure(failure)));
-    lines.add(outcome(report, runbook));
-    next(report, runbook).ifPresent(lines::add);
+    lines.add(outcome(report, setting.runbook()));
+    next(report, setting).ifPresent(lines::add);
     return lines;
   }
 
@@ -74,12 +75,12 @@ final class Sentences {
         .orElse(words);
   }
 
-  private static Optional<String> next(RunReport report, Runbook runbook) {
-    String file = runbook.source().file();
+  private static Optional<String> next(RunReport report, RunView.Setting setting) {
+    String file = setting.runbook().source().file();
     return report.outcome() == Outcome.HALTED
         ? Optional.of(
-            "what was done stands; go on with 'muster run %s failover', or take it back with 'muster run %s undo'"
-                .formatted(file, file))
+            "what was done stands; go on with 'muster run %s failover%s', or take it back with 'muster run %s undo%s'"
+                .formatted(file, setting.again(), file, setting.again()))
         : Optional.empty();
   }
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.route;
+
+import io.muster.action.Result;
+import io.muster.action.StepFailure;
+import io.muster.route.component.StepExchange;
+import io.muster.run.PlanSteps;
+import io.muster.runbook.Step;
+import io.muster.time.Time;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.util.URISupport;
+
+/** One attempt at a step, within its time limit. */
+final class StepAttempt {
+
+  private final String node;
+  private final Processor target;
+
+  /**
+   * @param node the id of the node, which is the step's id
+   * @param target performs the step
+   */
+  StepAttempt(String node, Processor target) {
+    this.node = node;
+    this.target = target;
+  }
+
+  /**
+   * @throws Exception what went wrong, whatever the producer throws
+   */
+  Result perform(PlanRun run, PlanSteps.Entry entry, Exchange exchange) throws Exception {
+    Duration limit = entry.options().timeout().orElse(TimeLimits.of(entry));
+    StepExchange.prepare(exchange, run.context(run.around().time().now().plus(limit)));
+    return switch (entry.step()) {
+      case Step.Wait wait -> {
+        run.around().time().sleep(wait.duration());
+        yield Result.of("waited " + wait.duration().toSeconds() + " s");
+      }
+      case Step.Call call -> send(run, call.uri(), exchange, limit);
+      case Step.Notify message -> send(run, message.uri(), exchange, limit);
+      case Step.Vm _, Step.Power _, Step.Verify _ -> {
+        toTarget(exchange);
+        yield StepExchange.result(exchange);
+      }
+    };
+  }
+
+  /** Camel's producers know no deadline, so one is kept for them. */
+  private Result send(PlanRun run, String uri, Exchange exchange, Duration limit) {
+    String shown = URISupport.sanitizeUri(uri);
+    if (!run.around().messages()) {
+      return Result.of("not sent from the lab: " + shown);
+    }
+    Exchange copy = ExchangeHelper.createCopy(exchange, true);
+    CompletableFuture<Result> sent = new CompletableFuture<>();
+    Time time = run.around().time();
+    time.fork(
+        node + "/send",
+        () -> {
+          try {
+            toTarget(copy);
+            sent.complete(Result.of("sent to " + shown));
+          } catch (Throwable problem) {
+            sent.completeExceptionally(problem);
+          }
+        });
+    try {
+      return time.await(sent, time.now().plus(limit));
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StepFailure failure ? failure : e;
+    } catch (TimeoutException e) {
+      throw StepFailure.failed(
+          "TimedOut",
+          "'%s' has not answered within %d s; the message may still have been received"
+              .formatted(shown, limit.toSeconds()));
+    }
+  }
+
+  private void toTarget(Exchange exchange) throws Exception {
+    target.process(exchange);
+    Exception problem = exchange.getException();
+    if (problem != null) {
+      exchange.setException(null);
+      throw problem;
+    }
+  }
+}
