@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 
 /** The command {@code muster}. */
@@ -18,11 +19,30 @@ public final class Main {
   /** Runs one command and returns its exit code. */
   public static int run(Console console, String... args) {
     CommandLine command = new CommandLine(new MusterCommand(console));
+    // why: to learn all commands costs a quarter of a second, and most often one is enough
+    List<Object> all = commands();
+    List<Object> named =
+        all.stream().filter(sub -> args.length > 0 && name(sub).equals(args[0])).toList();
+    (named.isEmpty() ? all : named).forEach(command::addSubcommand);
     command.setOut(console.out());
     command.setErr(console.err());
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setExecutionExceptionHandler((problem, _, _) -> Failures.report(problem, console));
     command.setParameterExceptionHandler(new UsageErrors());
     return command.execute(args);
+  }
+
+  private static List<Object> commands() {
+    return List.of(
+        new CheckCommand(),
+        new PlanCommand(),
+        new RoutesCommand(),
+        new DrillCommand(),
+        new RunCommand(),
+        new CommandLine.HelpCommand());
+  }
+
+  private static String name(Object command) {
+    return command.getClass().getAnnotation(CommandLine.Command.class).name();
   }
 }

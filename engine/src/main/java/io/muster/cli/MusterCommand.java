@@ -2,7 +2,6 @@
 package io.muster.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -12,15 +11,7 @@ import picocli.CommandLine.Spec;
     name = "muster",
     description = "Disaster-recovery runbooks as code for vSphere.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    subcommands = {
-      CheckCommand.class,
-      PlanCommand.class,
-      RoutesCommand.class,
-      DrillCommand.class,
-      RunCommand.class,
-      HelpCommand.class
-    })
+    versionProvider = Version.class)
 final class MusterCommand implements Runnable {
 
   private final Console console;
