@@ -43,12 +43,7 @@ public final class FailoverAction {
   public Result perform(String machine, RestorePointChoice choice) {
     Runbook runbook = context.runbook();
     Replica replica = Replica.find(runbook, context.inventory(), machine);
-    replica
-        .notStartable(test)
-        .ifPresent(
-            failure -> {
-              throw failure;
-            });
+    replica.requireStartable(test);
     boolean wasStarted = replica.state() == State.PROCESSING && replica.isOn();
     RestorePoint point = point(replica, wasStarted, choice);
     VSphere vsphere = context.inventory().at(runbook.sites().recovery());

@@ -93,12 +93,7 @@ public record Preflight(List<StepFault> refusals, Map<StepId, String> skips) {
     if (vm.operation() == ReplicaOperation.UNDO_FAILOVER) {
       return;
     }
-    replica
-        .notStartable(vm.operation() == ReplicaOperation.TEST_FAILOVER)
-        .ifPresent(
-            failure -> {
-              throw failure;
-            });
+    replica.requireStartable(vm.operation() == ReplicaOperation.TEST_FAILOVER);
     RestorePoints.choose(replica.vm(), vm.point());
     if (vm.operation() == ReplicaOperation.TEST_FAILOVER) {
       NetworkPlan.test(replica.vm().name(), replica.vm().adapters(), runbook.networks());

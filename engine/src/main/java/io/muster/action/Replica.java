@@ -46,26 +46,26 @@ record Replica(ReplicaDeclaration declaration, VirtualMachine vm, Optional<Repli
   }
 
   /**
-   * Why an operation that starts the replica is not allowed now. One that was interrupted may be
-   * gone on with, by the same operation only: what runs in a drill's networks is no failover.
+   * Refuses to start a replica that is not Ready. An operation that was interrupted may be gone on
+   * with, by the same operation only: what runs in a drill's networks is no failover.
    *
    * @param drill whether it is to be started for a drill
+   * @throws StepFailure with the state, and what is to be done first
    */
-  Optional<StepFailure> notStartable(boolean drill) {
+  void requireStartable(boolean drill) {
     if (state() == State.READY) {
-      return touched();
+      requireUntouched();
+      return;
     }
     boolean interrupted =
         state() == State.PROCESSING && mark.filter(m -> m.drill() == drill).isPresent();
-    String doing = mark.filter(ReplicaMark::drill).isPresent() ? " of a drill" : "";
-    return interrupted
-        ? Optional.empty()
-        : Optional.of(
-            StepFailure.refused(
-                "InvalidState",
-                "replica '%s' is in state %s%s; %s needs it Ready, undo that first"
-                    .formatted(
-                        vm.name(), state().word(), doing, drill ? "a drill" : "a failover")));
+    if (!interrupted) {
+      String doing = mark.filter(ReplicaMark::drill).isPresent() ? " of a drill" : "";
+      throw StepFailure.refused(
+          "InvalidState",
+          "replica '%s' is in state %s%s; %s needs it Ready, undo that first"
+              .formatted(vm.name(), state().word(), doing, drill ? "a drill" : "a failover"));
+    }
   }
 
   State state() {
@@ -79,13 +79,12 @@ record Replica(ReplicaDeclaration declaration, VirtualMachine vm, Optional<Repli
   /**
    * Somebody else has started it: its restore points may be spoilt (DESIGN.md, section 4, item 3).
    */
-  private Optional<StepFailure> touched() {
-    return vm.powerState() != PowerState.POWERED_OFF
-        ? Optional.of(
-            StepFailure.refused(
-                "ReplicaTouched",
-                "replica '%s' is %s, and not by Muster; power it off and check its data before it is failed over"
-                    .formatted(vm.name(), vm.powerState().word())))
-        : Optional.empty();
+  private void requireUntouched() {
+    if (vm.powerState() != PowerState.POWERED_OFF) {
+      throw StepFailure.refused(
+          "ReplicaTouched",
+          "replica '%s' is %s, and not by Muster; power it off and check its data before it is failed over"
+              .formatted(vm.name(), vm.powerState().word()));
+    }
   }
 }

@@ -5,8 +5,10 @@ import io.muster.runbook.Group;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
+import io.muster.runbook.StepId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.MulticastDefinition;
@@ -38,7 +40,22 @@ final class PlanCompiler extends RouteBuilder {
 
   /** The endpoint that starts a plan. */
   static String start(Runbook runbook, Plan plan) {
-    return "direct:" + runbook.name() + "/" + plan.id();
+    return direct(runbook, plan.id());
+  }
+
+  /** The ids of a plan's routes: its own, and one for each group. */
+  static List<String> routeIds(Runbook runbook, Plan plan) {
+    return Stream.concat(Stream.of(plan.id()), plan.groups().stream().map(Group::id))
+        .map(id -> routeId(runbook, id))
+        .toList();
+  }
+
+  private static String routeId(Runbook runbook, StepId id) {
+    return runbook.name() + "/" + id;
+  }
+
+  private static String direct(Runbook runbook, StepId id) {
+    return "direct:" + routeId(runbook, id);
   }
 
   /** The routes as Camel's own model; they are not added to the context. */
@@ -52,7 +69,7 @@ final class PlanCompiler extends RouteBuilder {
   @Override
   public void configure() {
     errorHandler(noErrorHandler());
-    RouteDefinition route = from(start(runbook, plan)).routeId(runbook.name() + "/" + plan.id());
+    RouteDefinition route = from(start(runbook, plan)).routeId(routeId(runbook, plan.id()));
     route.routeDescription(runbook.title());
     plan.before().forEach(step -> StepNodes.add(route, step));
     if (!plan.groups().isEmpty()) {
@@ -64,7 +81,8 @@ final class PlanCompiler extends RouteBuilder {
 
   private void add(ProcessorDefinition<?> parent, Shape shape) {
     switch (shape) {
-      case Shape.One one -> parent.to(direct(one.group().id().path())).id(one.group().id().path());
+      case Shape.One one ->
+          parent.to(direct(runbook, one.group().id())).id(one.group().id().path());
       case Shape.Sequence sequence -> sequence.parts().forEach(part -> add(parent, part));
       case Shape.Fork fork -> {
         MulticastDefinition multicast = fork(parent);
@@ -83,8 +101,7 @@ final class PlanCompiler extends RouteBuilder {
   }
 
   private void compile(Group group) {
-    RouteDefinition route =
-        from(direct(group.id().path())).routeId(runbook.name() + "/" + group.id());
+    RouteDefinition route = from(direct(runbook, group.id())).routeId(routeId(runbook, group.id()));
     route.setProperty(PARALLEL, constant(group.parallel())).id(group.id() + "/" + PARALLEL);
     List<Step> machines = new ArrayList<>();
     for (Step step : group.steps()) {
@@ -111,9 +128,5 @@ final class PlanCompiler extends RouteBuilder {
 
   static MulticastDefinition fork(ProcessorDefinition<?> parent) {
     return parent.multicast().parallelProcessing().executorService(FORKS);
-  }
-
-  private String direct(String path) {
-    return "direct:" + runbook.name() + "/" + path;
   }
 }

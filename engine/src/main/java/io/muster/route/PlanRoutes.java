@@ -11,7 +11,6 @@ import org.apache.camel.AsyncProducer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.model.RouteDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,9 +53,9 @@ public final class PlanRoutes implements AutoCloseable {
   /** Takes the routes of a plan away; a run goes on when that does not succeed. */
   public void remove(Runbook runbook, Plan plan) {
     try {
-      for (RouteDefinition route : PlanCompiler.definitions(camel, runbook, plan).getRoutes()) {
-        camel.getRouteController().stopRoute(route.getRouteId());
-        camel.removeRoute(route.getRouteId());
+      for (String route : PlanCompiler.routeIds(runbook, plan)) {
+        camel.getRouteController().stopRoute(route);
+        camel.removeRoute(route);
       }
     } catch (Exception e) {
       LOG.warn("the routes of plan '{}' cannot be removed", plan.id(), e);
