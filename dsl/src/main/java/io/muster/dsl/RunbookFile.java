@@ -3,6 +3,7 @@ package io.muster.dsl;
 
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
+import io.muster.problem.Rule;
 import io.muster.problem.SourceText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,23 +36,24 @@ final class RunbookFile {
   private SourceText read() {
     try {
       if (Files.isDirectory(file)) {
-        return problem("unreadable-file", "this is a directory", "name a file in it");
+        return problem(Rule.UNREADABLE_FILE, "this is a directory", "name a file in it");
       }
       if (Files.size(file) > LARGEST) {
         return problem(
-            "too-large",
+            Rule.TOO_LARGE,
             "this file is larger than 1 MB",
             "write what repeats with loops, or split the runbook");
       }
       return text(Files.readAllBytes(file));
     } catch (NoSuchFileException _) {
       return problem(
-          "unreadable-file", "there is no such file", "check the name and the directory");
+          Rule.UNREADABLE_FILE, "there is no such file", "check the name and the directory");
     } catch (AccessDeniedException _) {
       return problem(
-          "unreadable-file", "this file may not be read", "give your user the right to read it");
+          Rule.UNREADABLE_FILE, "this file may not be read", "give your user the right to read it");
     } catch (IOException e) {
-      return problem("unreadable-file", "this file cannot be read: " + e.getMessage(), "try again");
+      return problem(
+          Rule.UNREADABLE_FILE, "this file cannot be read: " + e.getMessage(), "try again");
     }
   }
 
@@ -60,15 +62,15 @@ final class RunbookFile {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
       return plain.isBlank()
-          ? problem("missing-runbook", "this file is empty", "write runbook('name') { .. }")
+          ? problem(Rule.MISSING_RUNBOOK, "this file is empty", "write runbook('name') { .. }")
           : new SourceText(nothing.name(), plain);
     } catch (CharacterCodingException _) {
-      return problem("not-utf-8", "this file is not UTF-8 text", "save it as UTF-8");
+      return problem(Rule.NOT_UTF_8, "this file is not UTF-8 text", "save it as UTF-8");
     }
   }
 
-  private SourceText problem(String id, String sentence, String hint) {
-    problems.add(Problem.error(id, nothing.whole(), sentence).hint(hint));
+  private SourceText problem(Rule rule, String sentence, String hint) {
+    problems.add(Problem.of(rule, nothing.whole(), sentence).hint(hint));
     return nothing;
   }
 }

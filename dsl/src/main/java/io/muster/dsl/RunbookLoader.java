@@ -10,6 +10,7 @@ import io.muster.problem.InvalidRunbookException;
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
 import io.muster.problem.Report;
+import io.muster.problem.Rule;
 import io.muster.problem.SourceText;
 import io.muster.runbook.Source;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ public final class RunbookLoader {
     Optional<Collected> collected = words.collected();
     if (collected.isEmpty() && !problems.hasErrors()) {
       problems.add(
-          Problem.error("missing-runbook", source.whole(), "there is no runbook in this file")
+          Problem.of(Rule.MISSING_RUNBOOK, source.whole(), "there is no runbook in this file")
               .hint("write runbook('name') { .. }"));
     }
     collected.ifPresent(it -> Checks.run(it.runbook(), it.written(), evaluation, problems));

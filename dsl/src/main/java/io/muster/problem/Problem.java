@@ -8,35 +8,36 @@ import java.util.Optional;
 /**
  * Something that is wrong in a text, said so that its author can put it right.
  *
- * @param id the kind of the problem, the same in every version, such as {@code unknown-word}
+ * @param rule what was broken
  * @param at the place of the word or value that is wrong
  * @param sentence what is wrong, without a full stop
  * @param hint what to write instead
  * @param related the second place, where two places matter
  */
 public record Problem(
-    Severity severity,
-    String id,
-    Position at,
-    String sentence,
-    Optional<String> hint,
-    Optional<Related> related) {
+    Rule rule, Position at, String sentence, Optional<String> hint, Optional<Related> related) {
 
   /** The order of reports: from the top of a file to its end, errors before warnings. */
   public static final Comparator<Problem> IN_ORDER =
       Comparator.comparing(Problem::at).thenComparing(Problem::severity);
 
-  public static Problem error(String id, Position at, String sentence) {
-    return new Problem(Severity.ERROR, id, at, sentence, Optional.empty(), Optional.empty());
+  public static Problem of(Rule rule, Position at, String sentence) {
+    return new Problem(rule, at, sentence, Optional.empty(), Optional.empty());
   }
 
-  public static Problem warning(String id, Position at, String sentence) {
-    return new Problem(Severity.WARNING, id, at, sentence, Optional.empty(), Optional.empty());
+  /** The id of the rule, the same in every version, such as {@code unknown-word}. */
+  public String id() {
+    return rule.id();
+  }
+
+  /** Whether it keeps the text from being loaded. */
+  public Severity severity() {
+    return rule.severity();
   }
 
   /** The same problem with what to write instead. */
   public Problem hint(String text) {
-    return new Problem(severity, id, at, sentence, Optional.of(text), related);
+    return new Problem(rule, at, sentence, Optional.of(text), related);
   }
 
   /** The same problem with what to write instead, where something is known. */
@@ -46,7 +47,7 @@ public record Problem(
 
   /** The same problem with a second place. */
   public Problem related(Position place, String text) {
-    return new Problem(severity, id, at, sentence, hint, Optional.of(new Related(place, text)));
+    return new Problem(rule, at, sentence, hint, Optional.of(new Related(place, text)));
   }
 
   /** The sentence and the hint as one line. */

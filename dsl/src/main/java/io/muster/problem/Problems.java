@@ -17,7 +17,7 @@ public final class Problems {
   private final Set<Key> seen = new HashSet<>();
 
   public void add(Problem problem) {
-    if (seen.add(new Key(problem.id(), problem.at()))) {
+    if (seen.add(new Key(problem.rule(), problem.at()))) {
       problems.add(problem);
     }
   }
@@ -31,5 +31,5 @@ public final class Problems {
     return problems.stream().sorted(Problem.IN_ORDER).toList();
   }
 
-  private record Key(String id, Position at) {}
+  private record Key(Rule rule, Position at) {}
 }

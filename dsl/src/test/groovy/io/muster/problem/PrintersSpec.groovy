@@ -10,7 +10,7 @@ class PrintersSpec extends Specification {
 
   def "text marks #marked with #marker"() {
     expect:
-    print(Problem.error('id', TEXT.at(line, column), 'wrong').hint('do this')) ==
+    print(Problem.of(Rule.SYNTAX, TEXT.at(line, column), 'wrong').hint('do this')) ==
       "x.groovy:$line:$column: error: wrong; do this\n    $marked\n    $marker\n"
 
     where:
@@ -24,7 +24,7 @@ class PrintersSpec extends Specification {
 
   def "text tells both places where two matter"() {
     expect:
-    print(Problem.warning('id', TEXT.at(2, 2), 'again').related(TEXT.at(1, 1), 'first here')) == """\
+    print(Problem.of(Rule.SECRET_IN_TEXT, TEXT.at(2, 2), 'again').related(TEXT.at(1, 1), 'first here')) == """\
       x.groovy:2:2: warning: again
           \tvm "a"
           \t^~
@@ -36,17 +36,17 @@ class PrintersSpec extends Specification {
 
   def "a problem of the whole file has no line"() {
     expect:
-    print(Problem.error('id', TEXT.whole(), 'there is no such file')) == 'x.groovy: error: there is no such file\n'
+    print(Problem.of(Rule.SYNTAX, TEXT.whole(), 'there is no such file')) == 'x.groovy: error: there is no such file\n'
   }
 
   def "json has one object a problem"() {
     given:
-    def problem = Problem.error('some-id', TEXT.at(2, 5), "wrong \"a\"\n").hint('x').related(TEXT.at(1, 1), 'here')
+    def problem = Problem.of(Rule.SYNTAX, TEXT.at(2, 5), "wrong \"a\"\n").hint('x').related(TEXT.at(1, 1), 'here')
 
     expect:
     JsonPrinter.print([new Report(TEXT, [problem])]) == '''\
       [
-        {"severity": "error", "id": "some-id", "file": "x.groovy", "line": 2, "column": 5, "message": "wrong \\"a\\"\\u000a", "hint": "x", "related": {"file": "x.groovy", "line": 1, "column": 1, "message": "here"}}
+        {"severity": "error", "id": "syntax", "file": "x.groovy", "line": 2, "column": 5, "message": "wrong \\"a\\"\\u000a", "hint": "x", "related": {"file": "x.groovy", "line": 1, "column": 1, "message": "here"}}
       ]
       '''.stripIndent()
     JsonPrinter.print([]) == '[]\n'
@@ -57,10 +57,10 @@ class PrintersSpec extends Specification {
     def problems = new Problems()
 
     when:
-    problems.add(Problem.error('b', TEXT.at(2, 1), 'later'))
-    problems.add(Problem.error('a', TEXT.at(1, 1), 'first'))
-    problems.add(Problem.error('a', TEXT.at(1, 1), 'again'))
-    problems.add(Problem.warning('c', new Position('x.groovy', 1, 1), 'as well'))
+    problems.add(Problem.of(Rule.NO_EFFECT, TEXT.at(2, 1), 'later'))
+    problems.add(Problem.of(Rule.SYNTAX, TEXT.at(1, 1), 'first'))
+    problems.add(Problem.of(Rule.SYNTAX, TEXT.at(1, 1), 'again'))
+    problems.add(Problem.of(Rule.SECRET_IN_TEXT, new Position('x.groovy', 1, 1), 'as well'))
 
     then:
     problems.inOrder()*.sentence() == ['first', 'as well', 'later']

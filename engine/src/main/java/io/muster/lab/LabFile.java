@@ -12,6 +12,7 @@ import io.muster.problem.InvalidRunbookException;
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
 import io.muster.problem.Report;
+import io.muster.problem.Rule;
 import io.muster.problem.SourceText;
 import io.muster.runbook.Runbook;
 import java.io.IOException;
@@ -64,7 +65,7 @@ public final class LabFile {
 
   private static InvalidRunbookException unreadable(Path file, String sentence, String hint) {
     SourceText none = new SourceText(file.toString(), "");
-    Problem problem = Problem.error("unreadable-file", none.whole(), sentence).hint(hint);
+    Problem problem = Problem.of(Rule.UNREADABLE_FILE, none.whole(), sentence).hint(hint);
     return new InvalidRunbookException(new Report(none, List.of(problem)));
   }
 

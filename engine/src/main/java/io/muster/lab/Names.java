@@ -4,6 +4,7 @@ package io.muster.lab;
 import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
+import io.muster.problem.Rule;
 import io.muster.runbook.Position;
 import io.muster.runbook.ReplicaDeclaration;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Names {
       return true;
     }
     Problem unknown =
-        Problem.error("unknown-name", at, "there is no %s '%s' in this lab".formatted(kind, name));
+        Problem.of(Rule.UNKNOWN_NAME, at, "there is no %s '%s' in this lab".formatted(kind, name));
     problems.add(unknown.hint(NearMiss.hint(name, names).orElseGet(() -> list(names, who))));
     return false;
   }
@@ -90,7 +91,7 @@ final class Names {
   /** Tells of a value that is out of its range. */
   boolean holds(boolean fine, Position at, String sentence) {
     if (!fine) {
-      problems.add(Problem.error("out-of-range", at, sentence));
+      problems.add(Problem.of(Rule.OUT_OF_RANGE, at, sentence));
     }
     return fine;
   }

@@ -11,6 +11,7 @@ import io.muster.lab.words.SiteWords;
 import io.muster.lab.words.VmTraits;
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
+import io.muster.problem.Rule;
 import io.muster.runbook.Position;
 import io.muster.runbook.Runbook;
 import io.muster.vsphere.TaskOperation;
@@ -60,7 +61,7 @@ final class Statements implements LabFileWords, LabWords {
   public void lab(Position at, Block<LabWords> words) {
     if (first != null) {
       problems.add(
-          Problem.error("duplicate", at, "a lab file has one 'lab'")
+          Problem.of(Rule.DUPLICATE_WORD, at, "a lab file has one 'lab'")
               .hint("put all into the first")
               .related(first, "first here"));
     } else {

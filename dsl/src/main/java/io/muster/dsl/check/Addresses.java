@@ -2,6 +2,7 @@
 package io.muster.dsl.check;
 
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import io.muster.runbook.Position;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
@@ -33,7 +34,7 @@ final class Addresses implements Check {
     boolean web = uri.startsWith("http:") || uri.startsWith("https:");
     if (!SCHEME.matcher(uri).matches()) {
       findings.add(
-          Problem.error("invalid-uri", at, "'" + uri + "' is no Camel endpoint")
+          Problem.of(Rule.INVALID_URI, at, "'" + uri + "' is no Camel endpoint")
               .hint("it begins with the name of a component, as in smtp:dr-team@example.com"));
     } else if (web && !isWebAddress(uri)) {
       tell(at, uri, "a web address", findings);
@@ -42,7 +43,7 @@ final class Addresses implements Check {
 
   private static void tell(Position at, String text, String what, Findings findings) {
     findings.add(
-        Problem.error("invalid-uri", at, "'" + text + "' is not " + what)
+        Problem.of(Rule.INVALID_URI, at, "'" + text + "' is not " + what)
             .hint("write it in full, as in https://portal.example.com/health"));
   }
 

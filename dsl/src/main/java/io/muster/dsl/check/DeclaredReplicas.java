@@ -6,6 +6,7 @@ import io.muster.dsl.words.ReplicasWords;
 import io.muster.dsl.words.RunbookWords;
 import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
@@ -31,8 +32,8 @@ final class DeclaredReplicas implements Check {
         .forEach(
             vm ->
                 findings.add(
-                    Problem.error(
-                            "undeclared-replica",
+                    Problem.of(
+                            Rule.UNDECLARED_REPLICA,
                             findings.place(vm.at(), "name"),
                             "machine '" + vm.vm() + "' has no replica")
                         .hint(

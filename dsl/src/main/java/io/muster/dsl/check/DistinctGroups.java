@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl.check;
 
+import io.muster.problem.Rule;
 import io.muster.runbook.Runbook;
 
 /** Each group has a name of its own. */
@@ -8,7 +9,7 @@ final class DistinctGroups implements Check {
 
   @Override
   public void check(Runbook runbook, Findings findings) {
-    First first = new First("duplicate-group", "give one of them another name", findings);
+    First first = new First(Rule.DUPLICATE_GROUP, "give one of them another name", findings);
     runbook
         .failover()
         .groups()

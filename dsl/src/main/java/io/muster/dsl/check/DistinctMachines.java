@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl.check;
 
+import io.muster.problem.Rule;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
 
@@ -10,7 +11,7 @@ final class DistinctMachines implements Check {
   @Override
   public void check(Runbook runbook, Findings findings) {
     First first =
-        new First("duplicate-machine", "a plan starts each machine once; remove one", findings);
+        new First(Rule.DUPLICATE_MACHINE, "a plan starts each machine once; remove one", findings);
     Steps.of(runbook.failover(), Step.Vm.class)
         .forEach(
             vm ->

@@ -2,6 +2,7 @@
 package io.muster.dsl.check;
 
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import io.muster.runbook.NetworkMapping;
 import io.muster.runbook.Runbook;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class DistinctNetworks implements Check {
   @Override
   public void check(Runbook runbook, Findings findings) {
     First first =
-        new First("duplicate-network", "a network goes to one place; remove one", findings);
+        new First(Rule.DUPLICATE_NETWORK, "a network goes to one place; remove one", findings);
     Map<String, NetworkMapping> live =
         runbook.networks().stream()
             .collect(Collectors.toMap(NetworkMapping::to, mapping -> mapping, (one, _) -> one));
@@ -28,8 +29,8 @@ final class DistinctNetworks implements Check {
           .ifPresent(
               test ->
                   findings.add(
-                      Problem.error(
-                              "live-test-network",
+                      Problem.of(
+                              Rule.LIVE_TEST_NETWORK,
                               findings.place(mapping.at(), "test"),
                               "the test network '"
                                   + test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl.check;
 
+import io.muster.problem.Rule;
 import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.Runbook;
 import java.util.HashSet;
@@ -11,10 +12,10 @@ final class DistinctReplicas implements Check {
 
   @Override
   public void check(Runbook runbook, Findings findings) {
-    First sources = new First("duplicate-replica", "remove one of them", findings);
+    First sources = new First(Rule.DUPLICATE_REPLICA, "remove one of them", findings);
     First replicas =
         new First(
-            "shared-replica", "name the replica of each machine with replica: '..'", findings);
+            Rule.SHARED_REPLICA, "name the replica of each machine with replica: '..'", findings);
     Set<String> known = new HashSet<>();
     for (ReplicaDeclaration replica : runbook.replicas()) {
       sources.use(

@@ -4,6 +4,7 @@ package io.muster.dsl.check;
 import io.muster.dsl.words.FailoverWords;
 import io.muster.dsl.words.GroupWords;
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import io.muster.runbook.Group;
 import io.muster.runbook.Position;
 import io.muster.runbook.Runbook;
@@ -22,15 +23,15 @@ final class Emptiness implements Check {
     }
     if (Steps.of(runbook.failover(), Step.Vm.class).findAny().isEmpty()) {
       findings.add(
-          Problem.error("no-machines", failover, "this plan starts no machine")
+          Problem.of(Rule.NO_MACHINES, failover, "this plan starts no machine")
               .hint("write group('databases') { vm 'db01' }"));
       return;
     }
     for (Group group : runbook.failover().groups()) {
       if (group.steps().isEmpty()) {
         findings.add(
-            Problem.error(
-                    "empty-group",
+            Problem.of(
+                    Rule.EMPTY_GROUP,
                     findings.place(group.at(), "name"),
                     "group '" + group.name() + "' is empty")
                 .hint("write its machines, as in vm 'db01', or remove it"));

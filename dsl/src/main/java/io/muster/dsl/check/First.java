@@ -2,6 +2,7 @@
 package io.muster.dsl.check;
 
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import io.muster.runbook.Position;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,13 +10,13 @@ import java.util.Map;
 /** Remembers where each name was first used, and tells where it is used again. */
 final class First {
 
-  private final String id;
+  private final Rule rule;
   private final String hint;
   private final Findings findings;
   private final Map<String, Position> places = new HashMap<>();
 
-  First(String id, String hint, Findings findings) {
-    this.id = id;
+  First(Rule rule, String hint, Findings findings) {
+    this.rule = rule;
     this.hint = hint;
     this.findings = findings;
   }
@@ -29,7 +30,7 @@ final class First {
     Position first = places.putIfAbsent(name, at);
     if (first != null) {
       findings.add(
-          Problem.error(id, at, sentence + " (first at line " + first.line() + ")")
+          Problem.of(rule, at, sentence + " (first at line " + first.line() + ")")
               .hint(hint)
               .related(first, "'" + name + "' is here first"));
     }

@@ -2,6 +2,7 @@
 package io.muster.dsl.check;
 
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import io.muster.runbook.Position;
 import java.time.Duration;
 
@@ -16,7 +17,7 @@ final class Limit {
       String argument, Position at, int value, int least, int most, Findings findings) {
     if (value < least || value > most) {
       findings.add(
-          Problem.error("out-of-range", at, "'" + argument + "' is " + value)
+          Problem.of(Rule.OUT_OF_RANGE, at, "'" + argument + "' is " + value)
               .hint("it can be " + least + " to " + most));
     }
   }
@@ -25,7 +26,7 @@ final class Limit {
   static void time(String argument, Position at, Duration value, Findings findings) {
     if (value.isZero() || value.isNegative() || value.compareTo(LONGEST) > 0) {
       findings.add(
-          Problem.error("out-of-range", at, "'" + argument + "' is " + text(value))
+          Problem.of(Rule.OUT_OF_RANGE, at, "'" + argument + "' is " + text(value))
               .hint("it has to be more than nothing and at most 30 days"));
     }
   }

@@ -2,6 +2,7 @@
 package io.muster.dsl.check;
 
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import io.muster.runbook.Group;
 import io.muster.runbook.NetworkMapping;
 import io.muster.runbook.Position;
@@ -23,7 +24,7 @@ final class Names implements Check {
       path(place, group.name(), "a group", findings);
       if (TAKEN.contains(group.name())) {
         findings.add(
-            Problem.error("invalid-name", place, "a group cannot be called '" + group.name() + "'")
+            Problem.of(Rule.INVALID_NAME, place, "a group cannot be called '" + group.name() + "'")
                 .hint("the steps before and after all groups have this name; choose another"));
       }
     }
@@ -47,8 +48,8 @@ final class Names implements Check {
     present(at, name, what, findings);
     if (name.contains("/") || name.chars().anyMatch(Character::isISOControl)) {
       findings.add(
-          Problem.error(
-                  "invalid-name",
+          Problem.of(
+                  Rule.INVALID_NAME,
                   at,
                   "the name of " + what + " cannot contain '/' or a control character")
               .hint("the names of steps are paths, such as failover/databases/db01"));
@@ -58,7 +59,7 @@ final class Names implements Check {
   private static void present(Position at, String name, String what, Findings findings) {
     if (name.isBlank() || !name.equals(name.strip())) {
       String sentence = name.isBlank() ? " is empty" : " begins or ends with a space";
-      findings.add(Problem.error("invalid-name", at, "the name of " + what + sentence));
+      findings.add(Problem.of(Rule.INVALID_NAME, at, "the name of " + what + sentence));
     }
   }
 }

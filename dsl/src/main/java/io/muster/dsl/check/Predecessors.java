@@ -4,6 +4,7 @@ package io.muster.dsl.check;
 import io.muster.dsl.words.FailoverWords;
 import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import io.muster.runbook.Group;
 import io.muster.runbook.Runbook;
 import java.util.ArrayDeque;
@@ -33,8 +34,8 @@ final class Predecessors implements Check {
     for (String name : group.after()) {
       if (!names.contains(name)) {
         findings.add(
-            Problem.error(
-                    "unknown-group",
+            Problem.of(
+                    Rule.UNKNOWN_GROUP,
                     findings.place(group.at(), "after", index),
                     "group '"
                         + group.name()
@@ -56,8 +57,8 @@ final class Predecessors implements Check {
       if (!cycle.isEmpty()) {
         Group first = groups.getOrDefault(cycle.getFirst(), group);
         findings.add(
-            Problem.error(
-                    "group-cycle",
+            Problem.of(
+                    Rule.GROUP_CYCLE,
                     findings.place(first.at(), "after"),
                     cycle.size() == 2
                         ? "group '" + cycle.getFirst() + "' waits for itself"

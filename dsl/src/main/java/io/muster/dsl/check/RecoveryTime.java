@@ -3,6 +3,7 @@ package io.muster.dsl.check;
 
 import io.muster.dsl.timeline.Timeline;
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import io.muster.runbook.Position;
 import io.muster.runbook.Runbook;
 import java.time.Duration;
@@ -19,8 +20,8 @@ final class RecoveryTime implements Check {
     if (least.compareTo(runbook.rto().get()) > 0) {
       Position at = findings.written().getOrDefault("rto", runbook.at());
       findings.add(
-          Problem.warning(
-                  "rto-too-short",
+          Problem.of(
+                  Rule.RTO_TOO_SHORT,
                   findings.place(at, "time"),
                   "the delays and waits of the plan alone take "
                       + text(least)

@@ -4,6 +4,7 @@ package io.muster.dsl.check;
 import io.muster.dsl.words.FileWords;
 import io.muster.dsl.words.RunbookWords;
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import io.muster.runbook.Runbook;
 import java.util.List;
 
@@ -12,8 +13,10 @@ final class RequiredWords implements Check {
 
   private static final List<Required> REQUIRED =
       List.of(
-          new Required("sites", "sites production: 'berlin', recovery: 'frankfurt'"),
-          new Required("failover", "failover { group('all') { vm 'db01' } }"));
+          new Required(
+              Rule.MISSING_SITES, "sites", "sites production: 'berlin', recovery: 'frankfurt'"),
+          new Required(
+              Rule.MISSING_FAILOVER, "failover", "failover { group('all') { vm 'db01' } }"));
 
   @Override
   public void check(Runbook runbook, Findings findings) {
@@ -23,8 +26,8 @@ final class RequiredWords implements Check {
           !findings.incomplete(FileWords.class) && !findings.incomplete(RunbookWords.class, word);
       if (read && !findings.written().containsKey(word)) {
         findings.add(
-            Problem.error(
-                    "missing-" + word,
+            Problem.of(
+                    required.rule,
                     runbook.at(),
                     "runbook '" + runbook.name() + "' has no '" + word + "'")
                 .hint("write " + required.example));
@@ -33,8 +36,8 @@ final class RequiredWords implements Check {
     boolean named = findings.written().containsKey("sites");
     if (named && runbook.sites().production().equals(runbook.sites().recovery())) {
       findings.add(
-          Problem.error(
-                  "one-site",
+          Problem.of(
+                  Rule.ONE_SITE,
                   findings.place(
                       findings.written().getOrDefault("sites", runbook.at()), "recovery"),
                   "'"
@@ -44,5 +47,5 @@ final class RequiredWords implements Check {
     }
   }
 
-  private record Required(String word, String example) {}
+  private record Required(Rule rule, String word, String example) {}
 }

@@ -2,6 +2,7 @@
 package io.muster.dsl.check;
 
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import io.muster.runbook.Position;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
@@ -58,7 +59,7 @@ final class Secrets implements Check {
     boolean referred = value.contains("{{") || value.startsWith("RAW({{");
     if (!referred && !value.isBlank()) {
       findings.add(
-          Problem.warning("secret-in-text", at, "a secret is written in " + where)
+          Problem.of(Rule.SECRET_IN_TEXT, at, "a secret is written in " + where)
               .hint("keep it in the configuration and write {{its.name}}"));
     }
   }

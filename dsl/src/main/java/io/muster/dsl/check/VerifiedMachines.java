@@ -6,6 +6,7 @@ import io.muster.dsl.words.FileWords;
 import io.muster.dsl.words.GroupWords;
 import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
 import io.muster.runbook.Verification;
@@ -39,8 +40,8 @@ final class VerifiedMachines implements Check {
   private static void tell(
       Verification verification, String machine, Set<String> started, Findings findings) {
     findings.add(
-        Problem.error(
-                "unknown-machine",
+        Problem.of(
+                Rule.UNKNOWN_MACHINE,
                 findings.place(verification.at(), "vm"),
                 "machine '" + machine + "' is verified, but this plan does not start it")
             .hint(

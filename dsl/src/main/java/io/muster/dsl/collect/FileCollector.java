@@ -6,6 +6,7 @@ import io.muster.dsl.words.FileWords;
 import io.muster.dsl.words.RunbookWords;
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
+import io.muster.problem.Rule;
 import io.muster.runbook.Position;
 import io.muster.runbook.Source;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class FileCollector implements FileWords {
     RunbookCollector collector = new RunbookCollector(source, at, name, problems);
     if (runbook.isPresent()) {
       problems.add(
-          Problem.error("duplicate-word", at, "this is the second runbook in the file")
+          Problem.of(Rule.DUPLICATE_WORD, at, "this is the second runbook in the file")
               .hint("write each into a file of its own")
               .related(runbook.get().at(), "the first is here"));
     } else {

@@ -3,6 +3,7 @@ package io.muster.dsl.collect;
 
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
+import io.muster.problem.Rule;
 import io.muster.runbook.Position;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,8 +22,8 @@ final class Once {
     Position first = written.putIfAbsent(word, at);
     if (first != null) {
       problems.add(
-          Problem.error(
-                  "duplicate-word",
+          Problem.of(
+                  Rule.DUPLICATE_WORD,
                   at,
                   "'" + word + "' is already written (first at line " + first.line() + ")")
               .hint("keep one of them")

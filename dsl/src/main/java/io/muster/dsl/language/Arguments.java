@@ -4,6 +4,7 @@ package io.muster.dsl.language;
 import io.muster.dsl.language.WordShape.Slot;
 import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,15 +61,15 @@ final class Arguments {
         return true;
       }
       session.tell(
-          Problem.error(
-                  "surplus-value", session.at(extra), "'" + use.name() + "' takes no value here")
+          Problem.of(
+                  Rule.SURPLUS_VALUE, session.at(extra), "'" + use.name() + "' takes no value here")
               .hint(word.advice()));
       fine = false;
     }
     if (use.block().isPresent() && word.braces().isEmpty()) {
       session.tell(
-          Problem.error(
-                  "surplus-block",
+          Problem.of(
+                  Rule.SURPLUS_BLOCK,
                   session.at(use.block().get()),
                   "'" + use.name() + "' takes no block")
               .hint(word.advice()));
@@ -100,8 +101,10 @@ final class Arguments {
       return Optional.empty();
     }
     return session.mistake(
-        Problem.error(
-                "missing-value", use.at(), "'" + use.name() + "' lacks its " + spaced(slot.name()))
+        Problem.of(
+                Rule.MISSING_VALUE,
+                use.at(),
+                "'" + use.name() + "' lacks its " + spaced(slot.name()))
             .hint(word.advice()));
   }
 
@@ -118,7 +121,7 @@ final class Arguments {
       Object fitting = conversion.convert(type, value, entry.getValueExpression(), name);
       if (given.put(name, fitting) != null) {
         session.tell(
-            Problem.error("duplicate-argument", session.at(entry), "'" + name + "' is given twice")
+            Problem.of(Rule.DUPLICATE_ARGUMENT, session.at(entry), "'" + name + "' is given twice")
                 .hint("remove one"));
       }
     }
@@ -134,8 +137,8 @@ final class Arguments {
       Object value = given.get(argument.getKey());
       if (value == null && !optional && !hasSurplus(word, use)) {
         session.tell(
-            Problem.error(
-                    "missing-argument",
+            Problem.of(
+                    Rule.MISSING_ARGUMENT,
                     use.at(),
                     "'" + use.name() + "' lacks '" + argument.getKey() + ":'")
                 .hint(word.advice()));
@@ -160,8 +163,8 @@ final class Arguments {
     String name = entry.getKeyExpression().getText();
     if (session.language().comesLater(use + " " + name + ":")) {
       session.tell(
-          Problem.error(
-              "not-yet",
+          Problem.of(
+              Rule.NOT_YET,
               session.at(entry),
               "'" + name + ":' of '" + use + "' is an argument that this version cannot load yet"));
       return "";
@@ -172,8 +175,8 @@ final class Arguments {
             ? word.advice()
             : "it takes " + String.join(", ", word.arguments().keySet());
     session.tell(
-        Problem.error(
-                "unknown-argument",
+        Problem.of(
+                Rule.UNKNOWN_ARGUMENT,
                 session.at(entry),
                 "'" + use + "' has no argument '" + name + "'")
             .hint(near.map(word2 -> "did you mean '" + word2 + "'?").orElse(known)));
@@ -189,7 +192,7 @@ final class Arguments {
       return Optional.empty();
     }
     return session.mistake(
-        Problem.error("missing-block", use.at(), "'" + use.name() + "' lacks its block")
+        Problem.of(Rule.MISSING_BLOCK, use.at(), "'" + use.name() + "' lacks its block")
             .hint(word.advice()));
   }
 

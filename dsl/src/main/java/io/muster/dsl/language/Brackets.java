@@ -3,6 +3,7 @@ package io.muster.dsl.language;
 
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
+import io.muster.problem.Rule;
 import io.muster.problem.SourceText;
 import io.muster.runbook.Position;
 import java.util.ArrayDeque;
@@ -82,7 +83,7 @@ final class Brackets {
       }
     }
     return told(
-        Problem.error("syntax", text.at, "the text that begins here has no closing quote")
+        Problem.of(Rule.SYNTAX, text.at, "the text that begins here has no closing quote")
             .hint("end it with " + text.bracket));
   }
 
@@ -93,13 +94,13 @@ final class Brackets {
       Position start = here();
       if (!in.skipPast("*/")) {
         return told(
-            Problem.error("syntax", start, "the comment that begins here is never closed")
+            Problem.of(Rule.SYNTAX, start, "the comment that begins here is never closed")
                 .hint("end it with */"));
       }
     } else if (in.slashBeginsText()) {
       return told(
-          Problem.error(
-                  "refused-syntax", here(), "a text between slashes is not part of the language")
+          Problem.of(
+                  Rule.REFUSED_SYNTAX, here(), "a text between slashes is not part of the language")
               .hint("write it in quotes"));
     } else {
       in.advance(1);
@@ -110,7 +111,7 @@ final class Brackets {
   private boolean opening() {
     if (open.size() >= DEEPEST) {
       return told(
-          Problem.error("too-large", here(), "this is nested deeper than " + DEEPEST + " levels")
+          Problem.of(Rule.TOO_LARGE, here(), "this is nested deeper than " + DEEPEST + " levels")
               .hint("make it flatter"));
     }
     open.push(new Open(String.valueOf(in.current()), here(), in.indent()));
@@ -121,13 +122,13 @@ final class Brackets {
     char bracket = in.current();
     if (open.isEmpty()) {
       return told(
-          Problem.error("syntax", here(), "'" + bracket + "' closes nothing").hint("remove it"));
+          Problem.of(Rule.SYNTAX, here(), "'" + bracket + "' closes nothing").hint("remove it"));
     }
     Open last = open.element();
     if (bracket != last.counterpart()) {
       return told(
-          Problem.error(
-                  "syntax",
+          Problem.of(
+                  Rule.SYNTAX,
                   here(),
                   "'" + last.counterpart() + "' is missing before '" + bracket + "'")
               .related(last.at, "'" + last.bracket + "' is opened here"));
@@ -144,7 +145,7 @@ final class Brackets {
   private boolean neverClosed() {
     Open culprit = suspect.orElse(open.element());
     return told(
-        Problem.error("syntax", culprit.at, "'" + culprit.bracket + "' is never closed")
+        Problem.of(Rule.SYNTAX, culprit.at, "'" + culprit.bracket + "' is never closed")
             .hint("add '" + culprit.counterpart() + "'"));
   }
 

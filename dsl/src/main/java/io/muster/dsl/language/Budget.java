@@ -2,6 +2,7 @@
 package io.muster.dsl.language;
 
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import io.muster.runbook.Position;
 import java.time.Duration;
 import java.util.IdentityHashMap;
@@ -85,7 +86,7 @@ final class Budget {
   }
 
   private static Exhausted exhausted(Position at, String sentence, String hint) {
-    return new Exhausted(Problem.error("too-large", at, sentence).hint(hint));
+    return new Exhausted(Problem.of(Rule.TOO_LARGE, at, sentence).hint(hint));
   }
 
   /** Ends the reading of a text at once. */

@@ -3,6 +3,7 @@ package io.muster.dsl.language;
 
 import io.muster.dsl.language.WordShape.Types;
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -80,8 +81,8 @@ final class Conversion {
 
   Object wrong(String takes, Object value, Expression at, String argument) {
     return session.mistake(
-        Problem.error(
-            "wrong-type",
+        Problem.of(
+            Rule.WRONG_TYPE,
             session.at(at),
             "'" + argument + "' takes " + takes + ", not " + Values.describe(value)));
   }
@@ -89,8 +90,8 @@ final class Conversion {
   private Object unknown(Values.Deferred value, String argument, Type type) {
     String name = value.use().name();
     Problem problem =
-        Problem.error(
-            "unknown-name",
+        Problem.of(
+            Rule.UNKNOWN_NAME,
             value.use().at(),
             "there is no variable '" + name + "', and '" + argument + "' takes " + describe(type));
     boolean quotesHelp = type == String.class && value.use().values().isEmpty();

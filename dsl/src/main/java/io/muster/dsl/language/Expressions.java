@@ -3,6 +3,7 @@ package io.muster.dsl.language;
 
 import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class Expressions {
           deferred(WordUse.of(call, session), scope);
       case MethodCallExpression call ->
           session.mistake(
-              Problem.error("refused-syntax", session.at(call.getMethod()), "'each' has no value")
+              Problem.of(Rule.REFUSED_SYNTAX, session.at(call.getMethod()), "'each' has no value")
                   .hint("write it on a line of its own"));
       default -> Mistake.MADE;
     };
@@ -90,8 +91,8 @@ final class Expressions {
       return value;
     }
     return session.mistake(
-        Problem.error(
-                "wrong-type",
+        Problem.of(
+                Rule.WRONG_TYPE,
                 session.at(expression),
                 where + " takes true or false, not " + Values.describe(value))
             .hint("compare it with something"));
@@ -118,7 +119,7 @@ final class Expressions {
       case Integer number -> number.longValue();
       case BigInteger _ ->
           session.mistake(
-              Problem.error("out-of-range", session.at(constant), "this number is too large"));
+              Problem.of(Rule.OUT_OF_RANGE, session.at(constant), "this number is too large"));
       case Float number -> new BigDecimal(number.toString());
       case Double number -> new BigDecimal(number.toString());
       case Character character -> character.toString();
@@ -151,7 +152,7 @@ final class Expressions {
     return switch (value) {
       case Values.Deferred deferred -> unknown(deferred.use(), deferred.scope());
       case Values.Body _ ->
-          session.mistake(Problem.error("wrong-type", session.at(at), "a block is no value here"));
+          session.mistake(Problem.of(Rule.WRONG_TYPE, session.at(at), "a block is no value here"));
       default -> value;
     };
   }
@@ -161,8 +162,8 @@ final class Expressions {
     boolean many = value instanceof List || value instanceof Map || value instanceof Map.Entry;
     return many
         ? session.mistake(
-            Problem.error(
-                    "wrong-type",
+            Problem.of(
+                    Rule.WRONG_TYPE,
                     session.at(at),
                     Values.describe(value) + " cannot be part of a text")
                 .hint("use its members in a loop"))
@@ -179,7 +180,7 @@ final class Expressions {
 
   private Object unknown(WordUse use, Scope scope) {
     return session.mistake(
-        Problem.error("unknown-name", use.at(), "there is no variable '" + use.name() + "'")
+        Problem.of(Rule.UNKNOWN_NAME, use.at(), "there is no variable '" + use.name() + "'")
             .hint(
                 NearMiss.hint(use.name(), scope.names())
                     .orElse("a text is written in quotes: '" + use.name() + "'")));
@@ -199,8 +200,8 @@ final class Expressions {
       if (values.put(key, value(entry.getValueExpression(), scope)) != null
           && key != Mistake.MADE) {
         return session.mistake(
-            Problem.error(
-                "duplicate-key", session.at(entry), "'" + key + "' is in this map twice"));
+            Problem.of(
+                Rule.DUPLICATE_KEY, session.at(entry), "'" + key + "' is in this map twice"));
       }
     }
     session.budget().collection(session.at(map), values, values.values());
@@ -217,8 +218,8 @@ final class Expressions {
     }
     if (!(from instanceof Long first) || !(to instanceof Long last)) {
       return session.mistake(
-          Problem.error(
-                  "wrong-type", session.at(range), "a range goes from a whole number to another")
+          Problem.of(
+                  Rule.WRONG_TYPE, session.at(range), "a range goes from a whole number to another")
               .hint("write 1..3, or a list: ['a', 'b']"));
     }
     int step = first <= last ? 1 : -1;
@@ -226,7 +227,7 @@ final class Expressions {
     long size = Math.abs(last - start) + (range.isExclusiveRight() ? 0 : 1);
     if (size > Budget.MAX_ELEMENTS || size < 0) {
       return session.mistake(
-          Problem.error("too-large", session.at(range), "this range has more than 100,000 numbers")
+          Problem.of(Rule.TOO_LARGE, session.at(range), "this range has more than 100,000 numbers")
               .hint("make it smaller"));
     }
     return new Values.Range(start, step, (int) size);

@@ -6,6 +6,7 @@ import groovyjarjarantlr4.v4.runtime.CommonTokenStream;
 import groovyjarjarantlr4.v4.runtime.Lexer;
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
+import io.muster.problem.Rule;
 import io.muster.problem.SourceText;
 import java.util.Optional;
 import org.apache.groovy.parser.antlr4.AstBuilder;
@@ -64,7 +65,7 @@ final class GroovyParser {
       }
     }
     if (!problems.hasErrors()) {
-      problems.add(Problem.error("syntax", source.whole(), "this is not readable as Groovy"));
+      problems.add(Problem.of(Rule.SYNTAX, source.whole(), "this is not readable as Groovy"));
     }
     return Optional.empty();
   }
@@ -103,7 +104,7 @@ final class GroovyParser {
     public void consume() {
       if ((++taken & 0xFF) == 0 && budget.timeIsUp()) {
         throw new Budget.Exhausted(
-            Problem.error("too-large", source.at(LT(1).getLine(), 1), "reading this takes too long")
+            Problem.of(Rule.TOO_LARGE, source.at(LT(1).getLine(), 1), "reading this takes too long")
                 .hint("make the file smaller, with loops for what repeats"));
       }
       super.consume();

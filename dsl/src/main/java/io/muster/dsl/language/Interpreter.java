@@ -3,6 +3,7 @@ package io.muster.dsl.language;
 
 import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,8 +111,8 @@ final class Interpreter {
     Object value = expressions.assigned(assignment, scope);
     if (!scope.assign(name, value)) {
       session.tell(
-          Problem.error(
-                  "unknown-name", session.at(assignment), "there is no variable '" + name + "'")
+          Problem.of(
+                  Rule.UNKNOWN_NAME, session.at(assignment), "there is no variable '" + name + "'")
               .hint(
                   scope
                       .receiver()
@@ -128,7 +129,7 @@ final class Interpreter {
     gap(scope);
     if (expressions.value(line, scope) != Mistake.MADE) {
       session.tell(
-          Problem.error("no-effect", session.at(line), "this line says nothing")
+          Problem.of(Rule.NO_EFFECT, session.at(line), "this line says nothing")
               .hint("begin it with a word, or put a comma before it if it goes on the line above"));
     }
   }
@@ -142,7 +143,7 @@ final class Interpreter {
     } else {
       gap(scope);
       session.tell(
-          Problem.error("wrong-type", session.at(call.getMethod()), "'each' takes a block")
+          Problem.of(Rule.WRONG_TYPE, session.at(call.getMethod()), "'each' takes a block")
               .hint("write (1..3).each { .. }"));
     }
   }
@@ -159,8 +160,8 @@ final class Interpreter {
       gap(scope);
       if (values != Mistake.MADE) {
         session.tell(
-            Problem.error(
-                "wrong-type",
+            Problem.of(
+                Rule.WRONG_TYPE,
                 session.at(over),
                 "a loop goes over a list, a range or a map, not " + Values.describe(values)));
       }
@@ -188,8 +189,8 @@ final class Interpreter {
   void block(ClosureExpression block, Scope scope, Scope.Receiver receiver) {
     if (!expressions.parameters(block).isEmpty()) {
       session.tell(
-          Problem.error(
-                  "refused-syntax",
+          Problem.of(
+                  Rule.REFUSED_SYNTAX,
                   session.at(expressions.parameters(block).getFirst()),
                   "this block takes no names")
               .hint("remove them and the arrow"));

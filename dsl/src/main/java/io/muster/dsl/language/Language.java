@@ -3,6 +3,7 @@ package io.muster.dsl.language;
 
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
+import io.muster.problem.Rule;
 import io.muster.problem.SourceText;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -86,7 +87,7 @@ public final class Language<W> {
     Session session = new Session(this, source, problems, new Budget(limit), new Evaluation());
     Scope scope = Scope.of(new Scope.Receiver("", Vocabulary.of(words), implementation));
     if (!Reading.within(limit, () -> Reading.of(session, scope))) {
-      problems.add(Problem.error("too-large", source.whole(), "reading this file takes too long"));
+      problems.add(Problem.of(Rule.TOO_LARGE, source.whole(), "reading this file takes too long"));
       session.evaluation().gap(words);
     }
     return session.evaluation();

@@ -2,6 +2,7 @@
 package io.muster.dsl.language;
 
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -31,8 +32,8 @@ final class Operators {
           .orElseGet(
               () ->
                   session.mistake(
-                      Problem.error(
-                          "wrong-type",
+                      Problem.of(
+                          Rule.WRONG_TYPE,
                           session.at(at),
                           "'"
                               + operator
@@ -43,8 +44,8 @@ final class Operators {
     } catch (ArithmeticException e) {
       boolean byZero = operator.equals("/") || operator.equals("%");
       return session.mistake(
-          Problem.error(
-              "out-of-range",
+          Problem.of(
+              Rule.OUT_OF_RANGE,
               session.at(at),
               byZero ? "this divides by zero" : "this number becomes too large"));
     }
@@ -58,8 +59,10 @@ final class Operators {
       case Mistake mistake -> mistake;
       default ->
           session.mistake(
-              Problem.error(
-                  "wrong-type", session.at(at), "'-' does not go with " + Values.describe(value)));
+              Problem.of(
+                  Rule.WRONG_TYPE,
+                  session.at(at),
+                  "'-' does not go with " + Values.describe(value)));
     };
   }
 

@@ -3,6 +3,7 @@ package io.muster.dsl.language;
 
 import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -42,8 +43,8 @@ final class Properties {
       case Values.Deferred deferred -> deferred(deferred, name, property);
       default ->
           session.mistake(
-              Problem.error(
-                      "refused-syntax",
+              Problem.of(
+                      Rule.REFUSED_SYNTAX,
                       session.at(property.getProperty()),
                       Values.describe(owner) + " has no '" + name + "'")
                   .hint("only a number has a unit, and only a map has members"));
@@ -61,8 +62,8 @@ final class Properties {
           key == Mistake.MADE
               ? key
               : session.mistake(
-                  Problem.error(
-                      "unknown-member",
+                  Problem.of(
+                      Rule.UNKNOWN_MEMBER,
                       session.at(at.getRightExpression()),
                       Values.describe(owner) + " has no member " + key));
     };
@@ -72,8 +73,8 @@ final class Properties {
     Long seconds = SECONDS.get(unit);
     if (seconds == null) {
       return session.mistake(
-          Problem.error(
-                  "unknown-unit",
+          Problem.of(
+                  Rule.UNKNOWN_UNIT,
                   session.at(property.getProperty()),
                   "there is no unit '" + unit + "'")
               .hint(
@@ -86,8 +87,8 @@ final class Properties {
       return Duration.ofMillis(amount.longValueExact());
     } catch (ArithmeticException _) {
       return session.mistake(
-          Problem.error(
-              "out-of-range",
+          Problem.of(
+              Rule.OUT_OF_RANGE,
               session.at(property),
               "this duration is too long, or finer than a millisecond"));
     }
@@ -98,8 +99,8 @@ final class Properties {
         .orElseGet(
             () ->
                 session.mistake(
-                    Problem.error(
-                            "unknown-member",
+                    Problem.of(
+                            Rule.UNKNOWN_MEMBER,
                             session.at(property.getProperty()),
                             "the map has no member '" + name + "'")
                         .hint(
@@ -114,13 +115,13 @@ final class Properties {
     boolean quoted = property.getProperty() instanceof ConstantExpression && command;
     return session.mistake(
         quoted
-            ? Problem.error(
-                    "syntax",
+            ? Problem.of(
+                    Rule.SYNTAX,
                     session.at(property.getProperty()),
                     "'" + name + "' is not expected here")
                 .hint("a comma may be missing before it")
-            : Problem.error(
-                    "refused-syntax", session.at(property), "'" + text + "' cannot be reached")
+            : Problem.of(
+                    Rule.REFUSED_SYNTAX, session.at(property), "'" + text + "' cannot be reached")
                 .hint(
                     "there is no variable '"
                         + owner.use().name()

@@ -2,6 +2,7 @@
 package io.muster.dsl.language;
 
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.codehaus.groovy.ast.ModuleNode;
@@ -28,8 +29,8 @@ final class Reading {
       session.evaluation().gap(scope.receiver().vocabulary().type());
     } catch (StackOverflowError _) {
       session.tell(
-          Problem.error(
-                  "too-large",
+          Problem.of(
+                  Rule.TOO_LARGE,
                   session.source().whole(),
                   "an expression in this file is nested too deeply")
               .hint("make it simpler"));

@@ -2,6 +2,7 @@
 package io.muster.dsl.language;
 
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import java.util.Map;
 import java.util.Optional;
 import org.codehaus.groovy.ast.ASTNode;
@@ -120,7 +121,7 @@ final class Refusals {
     }
     if (call.getObjectExpression() instanceof MethodCallExpression word && word.isImplicitThis()) {
       return Optional.of(
-          Problem.error("syntax", session.at(method), "'" + name + "' is not expected here")
+          Problem.of(Rule.SYNTAX, session.at(method), "'" + name + "' is not expected here")
               .hint("a comma and a colon may be missing: , " + name + ": .."));
     }
     boolean quoted =
@@ -128,7 +129,7 @@ final class Refusals {
             || session.source().startsAt(session.at(method), "\"");
     if (quoted && call.getObjectExpression() instanceof VariableExpression) {
       return Optional.of(
-          Problem.error("syntax", session.at(method), "a comma is missing after '" + name + "'")
+          Problem.of(Rule.SYNTAX, session.at(method), "a comma is missing after '" + name + "'")
               .hint("write " + call.getObjectExpression().getText() + " '" + name + "', .."));
     }
     String owner =
@@ -143,7 +144,7 @@ final class Refusals {
   }
 
   private static Problem problem(Session session, ASTNode at, Refusal refusal) {
-    return Problem.error("refused-syntax", session.at(at), refusal.sentence()).hint(refusal.hint());
+    return Problem.of(Rule.REFUSED_SYNTAX, session.at(at), refusal.sentence()).hint(refusal.hint());
   }
 
   private static Refusal notPart(String what, String hint) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl.language;
 
+import io.muster.problem.Rule;
 import java.util.Optional;
 
 /**
@@ -11,20 +12,20 @@ public final class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String id;
+  private final Rule rule;
   private final String sentence;
   private final String hint;
 
-  /** A refusal under the id of its problem. */
-  public Refused(String id, String sentence, String hint) {
+  /** A refusal under the rule that is broken. */
+  public Refused(Rule rule, String sentence, String hint) {
     super(sentence, null, false, false);
-    this.id = id;
+    this.rule = rule;
     this.sentence = sentence;
     this.hint = hint;
   }
 
-  String id() {
-    return id;
+  Rule rule() {
+    return rule;
   }
 
   String sentence() {

@@ -8,6 +8,7 @@ import groovyjarjarantlr4.v4.runtime.Recognizer;
 import groovyjarjarantlr4.v4.runtime.Token;
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
+import io.muster.problem.Rule;
 import io.muster.problem.SourceText;
 import io.muster.runbook.Position;
 import java.util.regex.Matcher;
@@ -40,8 +41,8 @@ final class SyntaxErrors {
     Matcher twice = TWICE.matcher(sentence);
     if (twice.find()) {
       add(
-          Problem.error(
-                  "duplicate-argument",
+          Problem.of(
+                  Rule.DUPLICATE_ARGUMENT,
                   source.at(line, column),
                   "'" + twice.group(1) + "' is given twice")
               .hint("remove one"));
@@ -49,8 +50,8 @@ final class SyntaxErrors {
       unreadable(line, column - 1);
     } else {
       add(
-          Problem.error(
-              "syntax", source.at(Math.max(1, line), Math.max(1, column)), plain(sentence)));
+          Problem.of(
+              Rule.SYNTAX, source.at(Math.max(1, line), Math.max(1, column)), plain(sentence)));
     }
   }
 
@@ -101,17 +102,17 @@ final class SyntaxErrors {
     Position at = source.at(line, column + 1);
     if (character.equals("'") || character.equals("\"")) {
       add(
-          Problem.error("syntax", at, "this text has a backslash that means nothing")
+          Problem.of(Rule.SYNTAX, at, "this text has a backslash that means nothing")
               .hint("write it twice: \\\\"));
     } else if (!character.isEmpty() && isInvisible(character.codePointAt(0))) {
       add(
-          Problem.error(
-                  "syntax",
+          Problem.of(
+                  Rule.SYNTAX,
                   at,
                   "there is an invisible character, %04X".formatted(character.codePointAt(0)))
               .hint("remove it"));
     } else {
-      Problem problem = Problem.error("syntax", at, "unexpected character '" + character + "'");
+      Problem problem = Problem.of(Rule.SYNTAX, at, "unexpected character '" + character + "'");
       boolean quote = !character.isEmpty() && "‘’“”„`´".contains(character);
       add(
           quote
@@ -132,27 +133,27 @@ final class SyntaxErrors {
       String after =
           token.getType() == Token.EOF || token.getText().isBlank() ? "nothing" : "no argument";
       add(
-          Problem.error("syntax", at(before), after + " follows this comma")
+          Problem.of(Rule.SYNTAX, at(before), after + " follows this comma")
               .hint("remove it, or add what is missing"));
     } else if (token.getText().equals(",")) {
       add(
-          Problem.error("syntax", at(token), "no argument follows this comma")
+          Problem.of(Rule.SYNTAX, at(token), "no argument follows this comma")
               .hint("remove it, or add what is missing"));
     } else if (token.getType() == Token.EOF) {
-      add(Problem.error("syntax", at(token), "the text ends in the middle of a statement"));
+      add(Problem.of(Rule.SYNTAX, at(token), "the text ends in the middle of a statement"));
     } else if (token.getText().isBlank()) {
-      add(Problem.error("syntax", at(token), "the line ends in the middle of a statement"));
+      add(Problem.of(Rule.SYNTAX, at(token), "the line ends in the middle of a statement"));
     } else if (token.getText().equals(":") && before != null) {
-      add(Problem.error("syntax", at(before), "a comma is missing before '" + last + "'"));
+      add(Problem.of(Rule.SYNTAX, at(before), "a comma is missing before '" + last + "'"));
     } else if (Character.isLetter(token.getText().charAt(0)) || token.getText().charAt(0) == '\'') {
       String what = token.getText().startsWith("'") ? token.getText() : "'" + token.getText() + "'";
       add(
-          Problem.error("syntax", at(token), what + " is not expected here")
+          Problem.of(Rule.SYNTAX, at(token), what + " is not expected here")
               .hint("a comma may be missing before it"));
     } else {
       add(
-          Problem.error(
-              "syntax", at(token), "'" + token.getText().strip() + "' is not expected here"));
+          Problem.of(
+              Rule.SYNTAX, at(token), "'" + token.getText().strip() + "' is not expected here"));
     }
   }
 

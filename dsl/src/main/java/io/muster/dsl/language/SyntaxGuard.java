@@ -4,6 +4,7 @@ package io.muster.dsl.language;
 import static io.muster.dsl.language.Refusals.refusal;
 
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -241,7 +242,7 @@ final class SyntaxGuard {
   private void refuse(ASTNode node, Refusals.Refusal why) {
     refused.add(node);
     session.tell(
-        Problem.error("refused-syntax", session.at(node), why.sentence()).hint(why.hint()));
+        Problem.of(Rule.REFUSED_SYNTAX, session.at(node), why.sentence()).hint(why.hint()));
   }
 
   private static String operator(BinaryExpression expression) {

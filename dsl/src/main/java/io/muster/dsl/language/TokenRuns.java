@@ -5,6 +5,7 @@ import groovyjarjarantlr4.v4.runtime.Token;
 import groovyjarjarantlr4.v4.runtime.TokenStream;
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
+import io.muster.problem.Rule;
 import io.muster.problem.SourceText;
 import java.util.Set;
 
@@ -25,8 +26,8 @@ final class TokenRuns {
       parts = ENDS.contains(token.getText()) || token.getText().isBlank() ? 0 : parts + 1;
       if (parts > LONGEST) {
         problems.add(
-            Problem.error(
-                    "too-large",
+            Problem.of(
+                    Rule.TOO_LARGE,
                     source.at(token.getLine(), token.getCharPositionInLine() + 1),
                     "this expression has more than " + LONGEST + " parts")
                 .hint("break it up"));

@@ -3,6 +3,7 @@ package io.muster.dsl.language;
 
 import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import io.muster.runbook.Position;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -46,16 +47,16 @@ final class ValueWords {
         words(type).filter(word -> word.getName().equals(use.name())).findFirst();
     if (method.isEmpty() && session.language().comesLater(use.name())) {
       return session.mistake(
-          Problem.error(
-              "not-yet",
+          Problem.of(
+              Rule.NOT_YET,
               use.at(),
               "'" + use.name() + "' is a word of the language that this version cannot load yet"));
     }
     if (method.isEmpty()) {
       List<String> known = words(type).map(Method::getName).toList();
       return session.mistake(
-          Problem.error(
-                  "unknown-value",
+          Problem.of(
+                  Rule.UNKNOWN_VALUE,
                   use.at(),
                   "unknown value '" + use.name() + "' for '" + argument + "'")
               .hint(NearMiss.hint(use.name(), known).orElse("it takes " + forms(type))));
@@ -88,7 +89,7 @@ final class ValueWords {
       return Objects.requireNonNull(Invocation.call(method, null, values));
     } catch (Refused refusal) {
       return session.mistake(
-          Problem.error(refusal.id(), at, refusal.sentence()).hint(refusal.hint()));
+          Problem.of(refusal.rule(), at, refusal.sentence()).hint(refusal.hint()));
     }
   }
 

@@ -3,6 +3,7 @@ package io.muster.dsl.language;
 
 import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
+import io.muster.problem.Rule;
 import java.util.Optional;
 
 /** Calls the method of a word that was written. */
@@ -31,15 +32,15 @@ final class WordCalls {
       Invocation.call(word.get().method(), receiver.words(), values.get());
     } catch (Refused refusal) {
       left(word.get(), receiver);
-      session.tell(Problem.error(refusal.id(), use.at(), refusal.sentence()).hint(refusal.hint()));
+      session.tell(Problem.of(refusal.rule(), use.at(), refusal.sentence()).hint(refusal.hint()));
     }
   }
 
   private WordUse tellParentheses(WordUse use) {
     String name = use.values().getFirst().getText();
     session.tell(
-        Problem.error(
-                "syntax",
+        Problem.of(
+                Rule.SYNTAX,
                 session.at(use.values().getFirst()),
                 "a name before a block stands in parentheses")
             .hint("write " + use.name() + "('" + name + "') { .. }"));
@@ -56,8 +57,8 @@ final class WordCalls {
     String name = use.name();
     if (session.language().comesLater(name)) {
       session.tell(
-          Problem.error(
-              "not-yet",
+          Problem.of(
+              Rule.NOT_YET,
               use.at(),
               "'" + name + "' is a word of the language that this version cannot load yet"));
       session.evaluation().gap(receiver.vocabulary().type(), name);
@@ -68,13 +69,13 @@ final class WordCalls {
     if (home.isPresent()) {
       session.evaluation().gap(receiver.vocabulary().type());
       session.tell(
-          Problem.error("misplaced-word", use.at(), "'" + name + "' has no place" + where(receiver))
+          Problem.of(Rule.MISPLACED_WORD, use.at(), "'" + name + "' has no place" + where(receiver))
               .hint("it belongs " + home.get()));
       return Optional.empty();
     }
     String known = String.join(", ", receiver.vocabulary().words().keySet());
     session.tell(
-        Problem.error("unknown-word", use.at(), "unknown word '" + name + "'" + receiver.place())
+        Problem.of(Rule.UNKNOWN_WORD, use.at(), "unknown word '" + name + "'" + receiver.place())
             .hint(
                 near.map(word -> "did you mean '" + word + "'?")
                     .orElse("the words here are " + known)));

@@ -3,6 +3,7 @@ package io.muster.dsl.words;
 
 import io.muster.dsl.language.Refused;
 import io.muster.dsl.language.Word;
+import io.muster.problem.Rule;
 import io.muster.runbook.RestorePointChoice;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -28,7 +29,7 @@ public final class RestorePoints {
       return new RestorePointChoice.Before(Instant.parse(instant));
     } catch (DateTimeParseException _) {
       throw new Refused(
-          "invalid-instant",
+          Rule.INVALID_INSTANT,
           "'" + instant + "' is not an instant",
           "write date, time and zone, as in before('2026-11-20T10:00:00Z')");
     }

@@ -3,6 +3,7 @@ package io.muster.lab.words;
 
 import io.muster.dsl.language.Literal;
 import io.muster.dsl.language.Refused;
+import io.muster.problem.Rule;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,7 +17,7 @@ public record Moment(Instant instant) {
       return new Moment(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException e) {
       throw new Refused(
-          "invalid-instant",
+          Rule.INVALID_INSTANT,
           "'" + text + "' is not an instant",
           "write it as '2026-11-21T09:00:00Z'");
     }

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * All rules that a text can break. The name of a rule is its id for ever: reports carry it, and
+ * authors silence warnings by it.
+ */
+public enum Rule {
+  // the file
+  UNREADABLE_FILE("The file can be read."),
+  NOT_UTF_8("The file is UTF-8 text."),
+  TOO_LARGE("The text, and what its loops make, stays within the bounds of the language."),
+  MISSING_RUNBOOK("A file declares a runbook."),
+
+  // the syntax
+  SYNTAX("The text is Groovy."),
+  REFUSED_SYNTAX("The text uses only the part of Groovy that belongs to the language."),
+  NO_EFFECT("Every line says something."),
+
+  // words and values
+  UNKNOWN_WORD("A block has only its own words."),
+  MISPLACED_WORD("A word stands in the block it belongs to."),
+  DUPLICATE_WORD("What can be said once in a block is said once."),
+  MISSING_VALUE("A word has the values it needs."),
+  SURPLUS_VALUE("A word has no more values than it takes."),
+  MISSING_ARGUMENT("A word has the named arguments it needs."),
+  UNKNOWN_ARGUMENT("A word has only the named arguments it takes."),
+  DUPLICATE_ARGUMENT("An argument is given once."),
+  MISSING_BLOCK("A word that describes something has its block."),
+  SURPLUS_BLOCK("Only a word that describes something has a block."),
+  WRONG_TYPE("A value has the type that its word or argument takes."),
+  UNKNOWN_VALUE("A named value is one of those that its argument takes."),
+  UNKNOWN_NAME("A name is a variable that has been declared."),
+  UNKNOWN_MEMBER("A list or map has the member that is asked for."),
+  UNKNOWN_UNIT("A duration has a unit that exists."),
+  DUPLICATE_KEY("A map has each key once."),
+  OUT_OF_RANGE("A number or duration is within its limits."),
+  NOT_YET("The word belongs to the language, but this version cannot load it."),
+
+  // the runbook
+  INVALID_NAME("A name is not empty and can be part of a step's path."),
+  INVALID_INSTANT("An instant has date, time and zone."),
+  INVALID_URI("An address is a web address or a Camel endpoint."),
+  MISSING_SITES("A runbook names its two sites."),
+  MISSING_FAILOVER("A runbook has a failover plan."),
+  ONE_SITE("The production and the recovery site differ."),
+  DUPLICATE_GROUP("A group has a name of its own in its plan."),
+  DUPLICATE_MACHINE("A plan starts a machine once."),
+  DUPLICATE_NETWORK("A network is mapped once."),
+  DUPLICATE_REPLICA("A machine has one replica."),
+  SHARED_REPLICA("A replica belongs to one machine."),
+  UNDECLARED_REPLICA("A machine of a plan has a replica."),
+  UNKNOWN_GROUP("A group waits for groups of its plan."),
+  UNKNOWN_MACHINE("A verification looks at a machine that its plan starts."),
+  GROUP_CYCLE("Groups do not wait for each other in a circle."),
+  EMPTY_GROUP("A group has machines or steps."),
+  NO_MACHINES("A plan starts machines."),
+  LIVE_TEST_NETWORK("A test network is no live network."),
+  SECRET_IN_TEXT(Severity.WARNING, "A secret is kept in the configuration, not in the text."),
+  RTO_TOO_SHORT(Severity.WARNING, "The plan's own delays and waits leave room within the rto.");
+
+  private final Severity severity;
+  private final String text;
+
+  Rule(String text) {
+    this(Severity.ERROR, text);
+  }
+
+  Rule(Severity severity, String text) {
+    this.severity = severity;
+    this.text = text;
+  }
+
+  /** The rule with this id. */
+  public static Optional<Rule> of(String id) {
+    return Arrays.stream(values()).filter(rule -> rule.id().equals(id)).findFirst();
+  }
+
+  /** The id, such as {@code unknown-word}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether breaking it keeps a text from being loaded. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** What holds in a text that keeps the rule, as a sentence. */
+  public String text() {
+    return text;
+  }
+}
