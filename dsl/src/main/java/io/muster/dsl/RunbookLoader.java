@@ -5,23 +5,48 @@ import io.muster.dsl.check.Checks;
 import io.muster.dsl.collect.Collected;
 import io.muster.dsl.collect.FileCollector;
 import io.muster.dsl.language.Evaluation;
+import io.muster.dsl.words.ParametersWords;
 import io.muster.dsl.words.RunbookLanguage;
 import io.muster.problem.InvalidRunbookException;
+import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
 import io.muster.problem.Report;
 import io.muster.problem.Rule;
 import io.muster.problem.SourceText;
+import io.muster.runbook.Parameter;
+import io.muster.runbook.Position;
 import io.muster.runbook.Source;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Loads runbooks: reads the words, builds the model, checks it. */
+/**
+ * Loads runbooks: reads the words, builds the model, checks it. Parameters get the values that are
+ * passed, or those that the text gives them.
+ */
 public final class RunbookLoader {
+
+  private final Map<String, String> settings;
+
+  /** A loader that passes nothing to parameters. */
+  public RunbookLoader() {
+    this(Map.of());
+  }
+
+  /**
+   * A loader that passes values to parameters.
+   *
+   * @param settings the values by the names of their parameters
+   */
+  public RunbookLoader(Map<String, String> settings) {
+    this.settings = Map.copyOf(settings);
+  }
 
   /**
    * The runbook of a file.
@@ -29,9 +54,7 @@ public final class RunbookLoader {
    * @throws InvalidRunbookException with all that is wrong in it, in the order of the text
    */
   public Loaded load(Path file) {
-    Problems problems = new Problems();
-    SourceText source = RunbookFile.read(file, problems);
-    return load(source, problems);
+    return loaded(check(file));
   }
 
   /**
@@ -41,22 +64,45 @@ public final class RunbookLoader {
    * @throws InvalidRunbookException with all that is wrong in it, in the order of the text
    */
   public Loaded load(String name, String text) {
-    return load(new SourceText(name, text), new Problems());
+    return loaded(check(name, text));
   }
 
-  private static Loaded load(SourceText source, Problems problems) {
-    Optional<Collected> collected =
-        problems.hasErrors() ? Optional.empty() : read(source, problems);
-    Report report = new Report(source, problems.inOrder());
-    if (collected.isEmpty() || problems.hasErrors()) {
-      throw new InvalidRunbookException(report);
+  /** What is to be said about a file. What uses a parameter without a value is left out. */
+  public Checked check(Path file) {
+    Problems problems = new Problems();
+    return check(RunbookFile.read(file, problems), problems);
+  }
+
+  /**
+   * What is to be said about a text. What uses a parameter without a value is left out.
+   *
+   * @param name what its problems call it
+   */
+  public Checked check(String name, String text) {
+    return check(new SourceText(name, text), new Problems());
+  }
+
+  private static Loaded loaded(Checked checked) {
+    if (checked.missing().isEmpty()) {
+      return checked.loaded().orElseThrow(() -> new InvalidRunbookException(checked.report()));
     }
-    return new Loaded(collected.get().runbook(), report);
+    Problems problems = new Problems();
+    checked.report().problems().forEach(problems::add);
+    checked.missing().forEach((name, at) -> problems.add(missing(name, at)));
+    throw new InvalidRunbookException(new Report(checked.report().source(), problems.inOrder()));
   }
 
-  private static Optional<Collected> read(SourceText source, Problems problems) {
+  private static Problem missing(String parameter, Position at) {
+    return Problem.of(Rule.MISSING_PARAMETER, at, "parameter '" + parameter + "' has no value")
+        .hint("pass --set " + parameter + "=..");
+  }
+
+  private Checked check(SourceText source, Problems problems) {
+    if (problems.hasErrors()) {
+      return new Checked(Optional.empty(), new Report(source, problems.inOrder()), Map.of());
+    }
     FileCollector words =
-        new FileCollector(new Source(source.name(), digest(source.content())), problems);
+        new FileCollector(new Source(source.name(), digest(source.content())), settings, problems);
     Evaluation evaluation = RunbookLanguage.RUNBOOKS.read(source, words, problems);
     Optional<Collected> collected = words.collected();
     if (collected.isEmpty() && !problems.hasErrors()) {
@@ -64,8 +110,42 @@ public final class RunbookLoader {
           Problem.of(Rule.MISSING_RUNBOOK, source.whole(), "there is no runbook in this file")
               .hint("write runbook('name') { .. }"));
     }
-    collected.ifPresent(it -> Checks.run(it.runbook(), it.written(), evaluation, problems));
-    return collected;
+    collected.ifPresent(
+        it -> {
+          settings(it, evaluation, source, problems);
+          Checks.run(it.runbook(), it.written(), evaluation, problems);
+        });
+    Report report = new Report(source, problems.inOrder());
+    Optional<Loaded> loaded =
+        problems.hasErrors()
+            ? Optional.empty()
+            : collected.map(it -> new Loaded(it.runbook(), report));
+    return new Checked(loaded, report, evaluation.missing());
+  }
+
+  /** Tells values that are passed to no parameter. */
+  private void settings(
+      Collected collected, Evaluation evaluation, SourceText source, Problems problems) {
+    if (evaluation.incomplete(ParametersWords.class)) {
+      return;
+    }
+    List<String> known = collected.runbook().parameters().stream().map(Parameter::name).toList();
+    settings.keySet().stream()
+        .filter(name -> !known.contains(name))
+        .sorted()
+        .forEach(
+            name ->
+                problems.add(
+                    Problem.of(
+                            Rule.UNKNOWN_PARAMETER,
+                            source.whole(),
+                            "there is no parameter '" + name + "'")
+                        .hint(
+                            NearMiss.hint(name, known)
+                                .orElse(
+                                    known.isEmpty()
+                                        ? "this runbook takes none"
+                                        : "it takes " + String.join(", ", known)))));
   }
 
   private static String digest(String text) {

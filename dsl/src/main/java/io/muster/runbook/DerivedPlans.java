@@ -2,12 +2,13 @@
 package io.muster.runbook;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The plans that follow from the failover plan (LANGUAGE.md, Plans). */
 final class DerivedPlans {
@@ -21,39 +22,53 @@ final class DerivedPlans {
    */
   static Plan drill(Plan failover) {
     StepId id = new StepId(PlanName.DRILL.word());
-    List<Group> groups = new ArrayList<>();
-    for (Group group : failover.groups()) {
-      StepId groupId = id.child(group.name());
-      List<Step> steps = new ArrayList<>();
-      for (Step step : group.steps()) {
-        StepId stepId = moved(step.id(), group.id(), groupId);
-        switch (step) {
-          case Step.Vm vm ->
-              steps.add(
-                  new Step.Vm(
-                      stepId,
-                      vm.at(),
-                      vm.vm(),
-                      ReplicaOperation.TEST_FAILOVER,
-                      vm.point(),
-                      vm.delay(),
-                      vm.options()));
-          case Step.Verify verify -> steps.add(moved(verify, group.id(), groupId));
-          case Step.Wait wait -> steps.add(new Step.Wait(stepId, wait.at(), wait.duration()));
-          case Step.Call _, Step.Notify _, Step.Power _ -> {}
-        }
-      }
-      groups.add(
-          new Group(
-              groupId,
-              group.at(),
-              group.name(),
-              group.after(),
-              group.parallel(),
-              group.critical(),
-              steps));
-    }
+    List<Group> groups =
+        failover.groups().stream()
+            .map(group -> moved(group, id, group.critical(), DerivedPlans::inDrill))
+            .toList();
     return new Plan(PlanName.DRILL, id, List.of(), groups, List.of(), OnFailure.UNDO);
+  }
+
+  private static Optional<Step> inDrill(Step step) {
+    return switch (step) {
+      case Step.Vm vm -> Optional.of(vm.by(ReplicaOperation.TEST_FAILOVER));
+      case Step.Verify _, Step.Wait _ -> Optional.of(step);
+      case Step.Pause _,
+          Step.Call _,
+          Step.Notify _,
+          Step.Guest _,
+          Step.Perform _,
+          Step.Power _,
+          Step.Snapshot _,
+          Step.Connection _,
+          Step.SwitchTime _ ->
+          Optional.empty();
+    };
+  }
+
+  /** The same plan, each machine by planned failover. */
+  static Plan plannedFailover(Plan failover) {
+    StepId id = new StepId(PlanName.PLANNED_FAILOVER.word());
+    return new Plan(
+        PlanName.PLANNED_FAILOVER,
+        id,
+        moved(failover.before(), failover.id(), id),
+        failover.groups().stream()
+            .map(
+                group ->
+                    moved(
+                        group,
+                        id,
+                        group.critical(),
+                        step ->
+                            Optional.of(
+                                step instanceof Step.Vm vm
+                                    ? vm.by(ReplicaOperation.PLANNED_FAILOVER)
+                                    : step)))
+            .toList(),
+        moved(failover.after(), failover.id(), id),
+        failover.onFailure(),
+        failover.decision());
   }
 
   /**
@@ -61,7 +76,6 @@ final class DerivedPlans {
    * are back, and its machines go in reverse (domain.md, order of undo). It goes on past errors.
    */
   static Plan undo(Plan failover) {
-    StepId id = new StepId(PlanName.UNDO.word());
     Map<String, Set<String>> waitedForBy = new LinkedHashMap<>();
     failover.groups().forEach(group -> waitedForBy.put(group.name(), new LinkedHashSet<>()));
     for (Group group : failover.groups()) {
@@ -69,56 +83,67 @@ final class DerivedPlans {
           .after()
           .forEach(name -> waitedForBy.getOrDefault(name, new LinkedHashSet<>()).add(group.name()));
     }
-    List<Group> groups = new ArrayList<>();
-    for (Group group : failover.groups().reversed()) {
-      StepId groupId = id.child(group.name());
-      List<Step> steps = new ArrayList<>();
-      for (Step step : group.steps().reversed()) {
-        if (step instanceof Step.Vm vm) {
-          steps.add(
-              new Step.Vm(
-                  groupId.child(vm.vm()),
-                  vm.at(),
-                  vm.vm(),
-                  ReplicaOperation.UNDO_FAILOVER,
-                  new RestorePointChoice.Latest(),
-                  Duration.ZERO,
-                  new StepOptions(vm.options().retries(), vm.options().timeout(), false)));
-        }
-      }
-      groups.add(
-          new Group(
-              groupId,
-              group.at(),
-              group.name(),
-              waitedForBy.getOrDefault(group.name(), Set.of()),
-              group.parallel(),
-              false,
-              steps));
-    }
-    return new Plan(PlanName.UNDO, id, List.of(), groups, List.of(), OnFailure.HALT);
+    List<Group> groups =
+        failover.groups().reversed().stream()
+            .map(
+                group ->
+                    new Group(
+                        group.id(),
+                        group.at(),
+                        group.name(),
+                        waitedForBy.getOrDefault(group.name(), Set.of()),
+                        group.parallel(),
+                        false,
+                        group.steps().reversed()))
+            .toList();
+    return each(PlanName.UNDO, ReplicaOperation.UNDO_FAILOVER, groups);
   }
 
-  private static Step.Verify moved(Step.Verify verify, StepId from, StepId to) {
-    List<Verification> verifications =
-        verify.verifications().stream().map(v -> moved(v, moved(v.id(), from, to))).toList();
-    return new Step.Verify(moved(verify.id(), from, to), verify.at(), verifications);
+  /** One operation on every machine, in the order of the failover; it goes on past errors. */
+  static Plan finalizer(PlanName name, ReplicaOperation operation, Plan failover) {
+    return each(name, operation, failover.groups());
   }
 
-  private static Verification moved(Verification verification, StepId id) {
-    return switch (verification) {
-      case Verification.Tools v ->
-          new Verification.Tools(id, v.at(), v.vm(), v.within(), v.every());
-      case Verification.Address v ->
-          new Verification.Address(id, v.at(), v.vm(), v.within(), v.every());
-      case Verification.Tcp v ->
-          new Verification.Tcp(id, v.at(), v.vm(), v.port(), v.within(), v.every());
-      case Verification.Http v ->
-          new Verification.Http(id, v.at(), v.url(), v.status(), v.within(), v.every());
-    };
+  private static Plan each(PlanName name, ReplicaOperation operation, List<Group> groups) {
+    StepId id = new StepId(name.word());
+    List<Group> moved =
+        groups.stream()
+            .map(group -> moved(group, id, false, step -> only(step, operation)))
+            .toList();
+    return new Plan(name, id, List.of(), moved, List.of(), OnFailure.HALT);
   }
 
-  private static StepId moved(StepId id, StepId from, StepId to) {
-    return new StepId(to.path() + id.path().substring(from.path().length()));
+  private static Optional<Step> only(Step step, ReplicaOperation operation) {
+    return step instanceof Step.Vm vm
+        ? Optional.of(
+            new Step.Vm(
+                vm.id(),
+                vm.at(),
+                vm.vm(),
+                operation,
+                new RestorePointChoice.Latest(),
+                Duration.ZERO,
+                vm.overlap(),
+                new StepOptions(vm.options().retries(), vm.options().timeout(), false)))
+        : Optional.empty();
+  }
+
+  /** The group in another plan, with what becomes of each of its steps. */
+  private static Group moved(
+      Group group, StepId plan, boolean critical, Function<Step, Optional<Step>> change) {
+    StepId id = plan.child(group.name());
+    List<Step> steps = group.steps().stream().flatMap(step -> change.apply(step).stream()).toList();
+    return new Group(
+        id,
+        group.at(),
+        group.name(),
+        group.after(),
+        group.parallel(),
+        critical,
+        moved(steps, group.id(), id));
+  }
+
+  private static List<Step> moved(List<Step> steps, StepId from, StepId to) {
+    return steps.stream().map(step -> step.renamed(id -> id.moved(from, to))).toList();
   }
 }

@@ -6,7 +6,9 @@ public enum OnFailure {
   /** Nothing more is started, and the run can be resumed. */
   HALT("halt"),
   /** What was done is taken back, newest first. */
-  UNDO("undo");
+  UNDO("undo"),
+  /** People are asked. */
+  ASK("ask");
 
   private final String word;
 

@@ -9,8 +9,20 @@ public enum ReplicaOperation {
   FAILOVER("failover"),
   /** The same in the isolated networks, for a drill. */
   TEST_FAILOVER("testFailover"),
+  /** Shut the source down between two syncs, and start the replica: nothing is lost. */
+  PLANNED_FAILOVER("plannedFailover"),
   /** Stop the replica and put it back to its latest restore point. */
-  UNDO_FAILOVER("undoFailover");
+  UNDO_FAILOVER("undoFailover"),
+  /** Make the replica the production VM. */
+  PERMANENT_FAILOVER("permanentFailover"),
+  /** Send the replica's data to the production VM while the replica runs on: phase 1. */
+  FAILBACK("failback"),
+  /** Stop the replica, send what is left and start the production VM: phase 2. */
+  SWITCHOVER("switchover"),
+  /** Make the failback final. */
+  COMMIT_FAILBACK("commitFailback"),
+  /** Stop the production VM and start the replica again as it was. */
+  UNDO_FAILBACK("undoFailback");
 
   private final String word;
 
@@ -22,14 +34,8 @@ public enum ReplicaOperation {
     return word;
   }
 
-  /**
-   * What it does in vSphere, in order (domain.md, sections 2.4 and 2.6); a call whose effect is
-   * there already is left out.
-   */
-  public List<String> vSphereCalls() {
-    return switch (this) {
-      case FAILOVER, TEST_FAILOVER -> List.of("revertToSnapshot", "connectAdapter", "powerOn");
-      case UNDO_FAILOVER -> List.of("powerOff", "revertToSnapshot", "connectAdapter");
-    };
+  /** What it does to a replica of a kind, in order; see {@link OperationCalls}. */
+  public List<String> vSphereCalls(ReplicaKind kind) {
+    return OperationCalls.of(this, kind);
   }
 }

@@ -29,4 +29,20 @@ public sealed interface RestorePointChoice {
       return "named('" + name + "')";
     }
   }
+
+  /** The nearest short-term point not later than an instant, of continuous replication. */
+  record At(Instant instant) implements RestorePointChoice {
+    @Override
+    public String toString() {
+      return "at(" + instant + ")";
+    }
+  }
+
+  /** The newest application-consistent long-term point, of continuous replication. */
+  record LatestConsistent() implements RestorePointChoice {
+    @Override
+    public String toString() {
+      return "latestConsistent";
+    }
+  }
 }

@@ -12,6 +12,11 @@ public record StepId(String path) implements Comparable<StepId> {
     return new StepId(path + "/" + name);
   }
 
+  /** The same step in another place: what is below {@code from} comes below {@code to}. */
+  public StepId moved(StepId from, StepId to) {
+    return new StepId(to.path + path.substring(from.path.length()));
+  }
+
   @Override
   public int compareTo(StepId other) {
     return path.compareTo(other.path);

@@ -139,11 +139,11 @@ class RunbookLoaderSpec extends Specification {
     erp.failover().groups()[1].steps().findAll { it instanceof Step.Vm } == [
       new Step.Vm(
         id('failover/apps/app01'), at(30, 13), 'app01', ReplicaOperation.FAILOVER,
-        new RestorePointChoice.Before(Instant.parse('2026-11-20T10:00:00Z')), Duration.ZERO,
+        new RestorePointChoice.Before(Instant.parse('2026-11-20T10:00:00Z')), Duration.ZERO, false,
         new StepOptions(0, Optional.empty(), false)),
       new Step.Vm(
         id('failover/apps/app02'), at(32, 13), 'app02', ReplicaOperation.FAILOVER,
-        new RestorePointChoice.Latest(), Duration.ofMinutes(1),
+        new RestorePointChoice.Latest(), Duration.ofMinutes(1), false,
         new StepOptions(2, Optional.of(Duration.ofMinutes(20)), true))
     ]
   }

@@ -31,7 +31,7 @@ class DerivedPlansSpec extends Specification {
 
   def "a drill starts the same machines in the test networks and tells nobody"() {
     given:
-    def drill = erp.plan(PlanName.DRILL).get()
+    def drill = erp.plan(PlanName.DRILL)
 
     expect:
     drill.before() == []
@@ -56,7 +56,7 @@ class DerivedPlansSpec extends Specification {
 
   def "an undo takes back every machine, backwards, and goes on past failures"() {
     given:
-    def undo = erp.plan(PlanName.UNDO).get()
+    def undo = erp.plan(PlanName.UNDO)
 
     expect:
     undo.groups().collectEntries { [it.name(), it.after()] } ==

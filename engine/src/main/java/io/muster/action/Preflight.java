@@ -86,6 +86,13 @@ public record Preflight(List<StepFault> refusals, Map<StepId, String> skips) {
               ? Optional.of(
                   "replica '%s' is Ready; there is nothing to undo".formatted(replica.vm().name()))
               : Optional.empty();
+      case PLANNED_FAILOVER,
+          PERMANENT_FAILOVER,
+          FAILBACK,
+          SWITCHOVER,
+          COMMIT_FAILBACK,
+          UNDO_FAILBACK ->
+          Optional.empty();
     };
   }
 

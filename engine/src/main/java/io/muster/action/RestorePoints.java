@@ -52,6 +52,11 @@ final class RestorePoints {
                                   before.instant(),
                                   points.getFirst().name(),
                                   points.getFirst().created())));
+      case RestorePointChoice.At _, RestorePointChoice.LatestConsistent _ ->
+          throw StepFailure.refused(
+              "NoRestorePoint",
+              "replica '%s' is a snapshot replica, which has no restore point %s"
+                  .formatted(replica.name(), choice));
       case RestorePointChoice.Named named -> named(replica, points, named.name());
     };
   }

@@ -2,7 +2,6 @@
 package io.muster.cli;
 
 import io.muster.dsl.RunbookLoader;
-import io.muster.problem.InvalidRunbookException;
 import io.muster.problem.JsonPrinter;
 import io.muster.problem.Report;
 import io.muster.problem.TextPrinter;
@@ -57,10 +56,6 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static Report check(Path file) {
-    try {
-      return new RunbookLoader().load(file).report();
-    } catch (InvalidRunbookException invalid) {
-      return invalid.report();
-    }
+    return new RunbookLoader().check(file).report();
   }
 }

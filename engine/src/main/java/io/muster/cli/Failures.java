@@ -2,8 +2,8 @@
 package io.muster.cli;
 
 import io.muster.config.ConfigurationException;
+import io.muster.engine.InvalidRequestException;
 import io.muster.engine.RunRefusedException;
-import io.muster.engine.UnknownMachineException;
 import io.muster.problem.InvalidRunbookException;
 import io.muster.problem.TextPrinter;
 import io.muster.route.RouteException;
@@ -37,7 +37,7 @@ final class Failures {
       }
       case ConfigurationException wrong -> say(console, wrong, ExitCode.INVALID);
       case UnknownSiteException unknown -> say(console, unknown, ExitCode.INVALID);
-      case UnknownMachineException unknown -> say(console, unknown, ExitCode.INVALID);
+      case InvalidRequestException unknown -> say(console, unknown, ExitCode.INVALID);
       case RouteException wrong -> say(console, wrong, ExitCode.INVALID);
       case CommandRefused refused -> say(console, refused, refused.exitCode());
       case RunRefusedException refused -> {

@@ -28,9 +28,7 @@ final class Foreground {
 
   /** Returns the exit code. */
   int run(Path file, PlanName plan, Set<String> machines) {
-    Runbook runbook = Runbooks.load(file, console);
-    PlanNames.of(runbook, plan.word());
-    requireNoParameters(runbook);
+    Runbook runbook = Runbooks.load(file, options.parameters(), console);
     RunRequest request = new RunRequest(runbook, plan, machines);
     try (Workplace workplace = open(runbook)) {
       RunView view = view(request, workplace);
@@ -53,15 +51,6 @@ final class Foreground {
     return Workplace.live(runbook, options.config().orElseThrow());
   }
 
-  private void requireNoParameters(Runbook runbook) {
-    if (!options.parameters().isEmpty()) {
-      throw new CommandRefused(
-          ExitCode.INVALID,
-          "runbook '%s' declares no parameter '%s'"
-              .formatted(runbook.name(), options.parameters().keySet().iterator().next()));
-    }
-  }
-
   private RunView view(RunRequest request, Workplace workplace) {
     Runbook runbook = request.runbook();
     RunView.Setting setting =
@@ -69,18 +58,14 @@ final class Foreground {
     return switch (options.output()) {
       case JSON -> new JsonLines(console.out());
       case TEXT ->
-          runbook
-              .plan(request.plan())
-              .filter(_ -> console.terminal())
-              .<RunView>map(
-                  plan ->
-                      new Board(
-                          setting,
-                          plan,
-                          workplace.time(),
-                          console.out(),
-                          options.color() ? Colors.ANSI : Colors.NONE))
-              .orElseGet(() -> new PlainLines(setting, console.out()));
+          console.terminal()
+              ? new Board(
+                  setting,
+                  runbook.plan(request.plan()),
+                  workplace.time(),
+                  console.out(),
+                  options.color() ? Colors.ANSI : Colors.NONE)
+              : new PlainLines(setting, console.out());
     };
   }
 

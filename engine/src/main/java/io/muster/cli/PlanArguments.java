@@ -4,7 +4,9 @@ package io.muster.cli;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.BiFunction;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A runbook and one of its plans, for commands that print something about it. */
@@ -20,9 +22,12 @@ final class PlanArguments {
       description = "The plan (${DEFAULT-VALUE}).")
   private String plan;
 
+  @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A parameter of the runbook.")
+  private Map<String, String> parameters = Map.of();
+
   /** Prints what is made of the plan. */
   int print(Console console, BiFunction<Runbook, Plan, String> text) {
-    Runbook runbook = Runbooks.load(file, console);
+    Runbook runbook = Runbooks.load(file, parameters, console);
     console.out().println(text.apply(runbook, PlanNames.of(runbook, plan)).stripTrailing());
     return ExitCode.DONE;
   }

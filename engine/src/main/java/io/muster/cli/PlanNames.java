@@ -28,13 +28,6 @@ final class PlanNames {
   }
 
   static Plan of(Runbook runbook, String word) {
-    return runbook
-        .plan(name(word))
-        .orElseThrow(
-            () ->
-                new CommandRefused(
-                    ExitCode.INVALID,
-                    "plan '%s' is not there yet in this version; failover, drill and undo are"
-                        .formatted(word)));
+    return runbook.plan(name(word));
   }
 }

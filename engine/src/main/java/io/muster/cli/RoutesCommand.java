@@ -2,6 +2,10 @@
 package io.muster.cli;
 
 import io.muster.route.RouteListing;
+import io.muster.run.NotYet;
+import io.muster.runbook.Plan;
+import io.muster.runbook.Runbook;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +28,14 @@ final class RoutesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return arguments.print(muster.console(), format::print);
+    return arguments.print(muster.console(), this::routes);
+  }
+
+  private String routes(Runbook runbook, Plan plan) {
+    List<String> notYet = NotYet.in(runbook, plan);
+    if (!notYet.isEmpty()) {
+      throw new CommandRefused(ExitCode.INVALID, String.join(System.lineSeparator(), notYet));
+    }
+    return format.print(runbook, plan);
   }
 }

@@ -2,12 +2,14 @@
 package io.muster.engine;
 
 import io.muster.problem.NearMiss;
+import io.muster.run.NotYet;
 import io.muster.run.PlanSelection;
 import io.muster.run.StepFault;
 import io.muster.runbook.Plan;
-import io.muster.runbook.Step;
+import io.muster.runbook.PlanName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds the plan that a request means. */
@@ -16,29 +18,26 @@ final class Plans {
   private Plans() {}
 
   /**
-   * @throws RunRefusedException when the runbook has no such plan
-   * @throws UnknownMachineException when the plan has no such machine
+   * @throws RunRefusedException when this version cannot run the plan yet
+   * @throws InvalidRequestException when the plan has no such machine
    */
   static Plan of(RunRequest request) {
-    Plan plan =
-        request
-            .runbook()
-            .plan(request.plan())
-            .orElseThrow(
-                () ->
-                    refused(
-                        "plan '%s' cannot run yet in this version; failover, drill and undo can"
-                            .formatted(request.plan().word())));
-    if (request.machines().isEmpty()) {
-      return plan;
+    requireParameters(request);
+    Plan plan = request.runbook().plan(request.plan());
+    Plan chosen = request.machines().isEmpty() ? plan : only(request.machines(), plan);
+    List<String> notYet = NotYet.in(request.runbook(), chosen);
+    if (!notYet.isEmpty()) {
+      throw new RunRefusedException(
+          notYet.stream().map(text -> new StepFault("NotSupported", text, true)).toList());
     }
+    return chosen;
+  }
+
+  private static Plan only(Set<String> machines, Plan plan) {
     TreeSet<String> known = new TreeSet<>();
-    plan.groups().stream()
-        .flatMap(group -> group.steps().stream())
-        .filter(Step.Vm.class::isInstance)
-        .forEach(step -> known.add(((Step.Vm) step).vm()));
+    plan.machines().forEach(vm -> known.add(vm.vm()));
     List<String> unknown = new ArrayList<>();
-    for (String machine : request.machines()) {
+    for (String machine : machines) {
       if (!known.contains(machine)) {
         String near =
             NearMiss.hint(machine, known).map(hint -> "; " + hint).orElse("; it has " + known);
@@ -46,12 +45,26 @@ final class Plans {
       }
     }
     if (!unknown.isEmpty()) {
-      throw new UnknownMachineException(unknown);
+      throw new InvalidRequestException(unknown);
     }
-    return PlanSelection.only(plan, request.machines());
+    return PlanSelection.only(plan, machines);
   }
 
-  private static RunRefusedException refused(String sentence) {
-    return new RunRefusedException(List.of(new StepFault("NotSupported", sentence, true)));
+  /** A drill is a rehearsal: what a real run has to be told need not be told to it. */
+  private static void requireParameters(RunRequest request) {
+    if (request.plan() == PlanName.DRILL) {
+      return;
+    }
+    List<String> missing =
+        request.runbook().parameters().stream()
+            .filter(parameter -> parameter.required() && parameter.value().isEmpty())
+            .map(
+                parameter ->
+                    "parameter '%s' is required; pass --set %s=.."
+                        .formatted(parameter.name(), parameter.name()))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new InvalidRequestException(missing);
+    }
   }
 }

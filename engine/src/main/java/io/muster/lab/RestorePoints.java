@@ -42,20 +42,24 @@ final class RestorePoints {
     for (RestorePointChoice choice : choices) {
       Instant oldest = points.getLast().created();
       switch (choice) {
-        case RestorePointChoice.Latest _ -> {}
+        case RestorePointChoice.Latest _, RestorePointChoice.LatestConsistent _ -> {}
         case RestorePointChoice.Named(String name) -> {
           if (points.stream().noneMatch(point -> point.name().equals(name))) {
             points.add(new Point(name, oldest.minus(EVERY)));
           }
         }
-        case RestorePointChoice.Before(Instant instant) -> {
-          if (instant.isBefore(oldest)) {
-            points.add(Point.at(instant.truncatedTo(ChronoUnit.HOURS)));
-          }
-        }
+        case RestorePointChoice.Before(Instant instant) -> reach(instant, oldest, points);
+        case RestorePointChoice.At(Instant instant) -> reach(instant, oldest, points);
       }
     }
     return points.stream().sorted(Comparator.comparing(Point::created)).toList();
+  }
+
+  /** Adds a point that is old enough, where none is. */
+  private static void reach(Instant instant, Instant oldest, List<Point> points) {
+    if (instant.isBefore(oldest)) {
+      points.add(Point.at(instant.truncatedTo(ChronoUnit.HOURS)));
+    }
   }
 
   /** Those that a replica has. */

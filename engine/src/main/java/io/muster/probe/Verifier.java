@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.probe;
 
+import io.muster.run.NotYet;
 import io.muster.runbook.Verification;
 import io.muster.time.Time;
 import io.muster.vsphere.PowerState;
@@ -68,6 +69,11 @@ public final class Verifier {
             address(address.vm()).isPresent() ? Optional.empty() : noAddress(address.vm());
         case Verification.Tcp tcp -> tcp(tcp);
         case Verification.Http http -> http(http);
+        case Verification.Heartbeat _,
+            Verification.Ping _,
+            Verification.Guest _,
+            Verification.Call _ ->
+            throw NotYet.reached(verification);
       };
     } catch (VSphereFault fault) {
       return Optional.of(fault.getMessage() + " (" + fault.fault() + ")");

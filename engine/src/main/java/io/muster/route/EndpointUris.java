@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.route;
 
+import io.muster.run.NotYet;
 import io.muster.runbook.ReplicaOperation;
 import io.muster.runbook.RestorePointChoice;
 import io.muster.runbook.Step;
@@ -56,6 +57,11 @@ final class EndpointUris {
             options.put("port", tcp.port());
             yield "tcp";
           }
+          case Verification.Heartbeat _,
+              Verification.Ping _,
+              Verification.Guest _,
+              Verification.Call _ ->
+              throw NotYet.reached(verification);
           case Verification.Http http -> {
             options.put("url", http.url());
             options.put("expect", http.status());
@@ -72,6 +78,8 @@ final class EndpointUris {
       case RestorePointChoice.Latest _ -> "latest";
       case RestorePointChoice.Before before -> "before:" + before.instant();
       case RestorePointChoice.Named named -> "named:" + named.name();
+      case RestorePointChoice.At at -> "at:" + at.instant();
+      case RestorePointChoice.LatestConsistent _ -> "latestConsistent";
     };
   }
 

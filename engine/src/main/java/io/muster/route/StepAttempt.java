@@ -4,6 +4,7 @@ package io.muster.route;
 import io.muster.action.Result;
 import io.muster.action.StepFailure;
 import io.muster.route.component.StepExchange;
+import io.muster.run.NotYet;
 import io.muster.run.PlanSteps;
 import io.muster.runbook.Step;
 import io.muster.time.Time;
@@ -44,6 +45,13 @@ final class StepAttempt {
       }
       case Step.Call call -> send(run, call.uri(), exchange, limit);
       case Step.Notify message -> send(run, message.uri(), exchange, limit);
+      case Step.Pause _,
+          Step.Guest _,
+          Step.Perform _,
+          Step.Snapshot _,
+          Step.Connection _,
+          Step.SwitchTime _ ->
+          throw NotYet.reached(entry.step());
       case Step.Vm _, Step.Power _, Step.Verify _ -> {
         toTarget(exchange);
         yield StepExchange.result(exchange);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.route;
 
+import io.muster.run.NotYet;
 import io.muster.runbook.Step;
 import io.muster.runbook.Verification;
 import java.util.List;
@@ -21,6 +22,13 @@ final class StepNodes {
       case Step.Wait wait -> parent.delay(Builder.constant(wait.duration().toMillis())).id(id);
       case Step.Call call -> MessageNodes.add(parent, call);
       case Step.Notify message -> MessageNodes.add(parent, message);
+      case Step.Pause _,
+          Step.Guest _,
+          Step.Perform _,
+          Step.Snapshot _,
+          Step.Connection _,
+          Step.SwitchTime _ ->
+          throw NotYet.reached(step);
       case Step.Verify verify -> add(parent, verify.verifications());
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.route;
 
+import io.muster.run.NotYet;
 import io.muster.run.PlanSteps;
 import io.muster.runbook.Step;
 import java.time.Duration;
@@ -19,6 +20,13 @@ final class TimeLimits {
   static Duration of(PlanSteps.Entry entry) {
     return switch (entry.step()) {
       case Step.Vm _ -> REPLICA;
+      case Step.Pause _,
+          Step.Guest _,
+          Step.Perform _,
+          Step.Snapshot _,
+          Step.Connection _,
+          Step.SwitchTime _ ->
+          throw NotYet.reached(entry.step());
       case Step.Power _ -> POWER;
       case Step.Call _, Step.Notify _ -> MESSAGE;
       case Step.Wait wait -> wait.duration();

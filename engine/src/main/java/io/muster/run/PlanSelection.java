@@ -34,7 +34,8 @@ public final class PlanSelection {
               group.critical(),
               steps));
     }
-    return new Plan(plan.name(), plan.id(), List.of(), groups, List.of(), plan.onFailure());
+    return new Plan(
+        plan.name(), plan.id(), List.of(), groups, List.of(), plan.onFailure(), plan.decision());
   }
 
   private static Optional<Step> only(Step step, Set<String> machines) {
@@ -47,9 +48,19 @@ public final class PlanSelection {
                 .toList();
         yield kept.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Step.Verify(verify.id(), verify.at(), kept));
+            : Optional.of(new Step.Verify(verify.id(), verify.at(), kept, verify.options()));
       }
-      case Step.Wait _, Step.Call _, Step.Notify _, Step.Power _ -> Optional.empty();
+      case Step.Wait _,
+          Step.Call _,
+          Step.Notify _,
+          Step.Power _,
+          Step.Pause _,
+          Step.Guest _,
+          Step.Perform _,
+          Step.Snapshot _,
+          Step.Connection _,
+          Step.SwitchTime _ ->
+          Optional.empty();
     };
   }
 }

@@ -50,8 +50,7 @@ public final class PlanSteps {
   }
 
   private void add(Step step, Optional<Group> group, boolean critical) {
-    StepOptions own = step.options();
-    StepOptions options = new StepOptions(own.retries(), own.timeout(), critical && own.critical());
+    StepOptions options = step.options().criticalIf(critical);
     Optional<String> name = group.map(Group::name);
     switch (step) {
       case Step.Verify verify -> {
@@ -63,7 +62,15 @@ public final class PlanSteps {
           put(new Entry(new StepPlace(vm.id(), name, Optional.of(vm.vm())), options, step));
       case Step.Power power ->
           put(new Entry(new StepPlace(power.id(), name, Optional.of(power.vm())), options, step));
-      case Step.Wait _, Step.Call _, Step.Notify _ ->
+      case Step.Wait _,
+          Step.Call _,
+          Step.Notify _,
+          Step.Pause _,
+          Step.Guest _,
+          Step.Perform _,
+          Step.Snapshot _,
+          Step.Connection _,
+          Step.SwitchTime _ ->
           put(new Entry(new StepPlace(step.id(), name, Optional.empty()), options, step));
     }
   }

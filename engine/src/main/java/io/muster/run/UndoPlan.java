@@ -125,6 +125,7 @@ public record UndoPlan(Plan plan, Map<StepId, StepId> undoes) {
                         ReplicaOperation.UNDO_FAILOVER,
                         new RestorePointChoice.Latest(),
                         Duration.ZERO,
+                        vm.overlap(),
                         options));
             case Step.Power power ->
                 done.takenBackBy()
@@ -132,7 +133,17 @@ public record UndoPlan(Plan plan, Map<StepId, StepId> undoes) {
                         action ->
                             new Step.Power(
                                 id, power.at(), action, power.vm(), power.site(), options));
-            case Step.Wait _, Step.Call _, Step.Notify _, Step.Verify _ -> Optional.empty();
+            case Step.Wait _,
+                Step.Call _,
+                Step.Notify _,
+                Step.Verify _,
+                Step.Pause _,
+                Step.Guest _,
+                Step.Perform _,
+                Step.Snapshot _,
+                Step.Connection _,
+                Step.SwitchTime _ ->
+                Optional.empty();
           };
       undo.ifPresent(step -> undoes.put(id, done.step().id()));
       return undo;

@@ -99,7 +99,7 @@ class FailoverSpec extends RunbookSpecification {
     run(runbook("failover { group('a') { vm 'db01' } }"), PlanName.FAILOVER, ['db1'] as Set)
 
     then:
-    def unknown = thrown(UnknownMachineException)
+    def unknown = thrown(InvalidRequestException)
     unknown.message == "plan 'failover' has no machine 'db1'; did you mean 'db01'?"
   }
 
@@ -166,7 +166,7 @@ class FailoverSpec extends RunbookSpecification {
   }
 
   static List<String> printed(Runbook runbook, PlanName plan) {
-    (PlanPrinter.print(runbook, runbook.plan(plan).get()) =~ /(?m)^ +vSphere +(.+)$/)[0][1].split(', ') as List
+    (PlanPrinter.print(runbook, runbook.plan(plan)) =~ /(?m)^ +vSphere +(.+)$/)[0][1].split(', ') as List
   }
 
   /** The same vCenter; notes the calls that begin a task. */

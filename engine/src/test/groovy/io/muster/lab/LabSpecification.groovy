@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.lab
 
+import io.muster.runbook.Decision
+import io.muster.runbook.Failback
+import io.muster.runbook.FailbackTarget
 import io.muster.runbook.Group
 import io.muster.runbook.NetworkMapping
 import io.muster.runbook.OnFailure
@@ -17,6 +20,7 @@ import io.muster.runbook.Source
 import io.muster.runbook.Step
 import io.muster.runbook.StepId
 import io.muster.runbook.StepOptions
+import io.muster.runbook.Switchover
 import io.muster.runbook.Verification
 import io.muster.time.SimulatedTime
 import io.muster.time.Speed
@@ -60,10 +64,15 @@ abstract class LabSpecification extends Specification {
     def plan = new Plan(PlanName.FAILOVER, FAILOVER, steps(), [databases, apps], [], OnFailure.HALT)
     new Runbook(
         new Source('erp.groovy', '00'), HERE, 'erp', 'ERP', Optional.empty(), Optional.empty(), Optional.empty(),
-        new Sites('berlin', 'frankfurt'),
-        [new NetworkMapping(HERE, 'VM Network', 'DR Network', Optional.of('DR Isolated'))],
-        ['db01', 'app01'].collect { new ReplicaDeclaration(HERE, ReplicaKind.SNAPSHOT, it, it + '_replica') },
-        plan)
+        new Sites('berlin', 'frankfurt'), [],
+        [new NetworkMapping(HERE, 'VM Network', 'DR Network', Optional.of('DR Isolated'))], [],
+        ['db01', 'app01'].collect { new ReplicaDeclaration(HERE, ReplicaKind.SNAPSHOT, it, it + '_replica', Optional.empty(), []) },
+        plan, Optional.empty(), Optional.empty(), failback(), [], [], [])
+  }
+
+  private static Failback failback() {
+    def decision = new Decision(HERE, [], Optional.empty(), Optional.empty())
+    new Failback(HERE, new FailbackTarget.Original(), new Switchover.Manual(), true, [], [], [], OnFailure.HALT, decision)
   }
 
   List<Step> steps() {
@@ -71,11 +80,11 @@ abstract class LabSpecification extends Specification {
   }
 
   static Step.Vm vm(String group, String name, RestorePointChoice point) {
-    new Step.Vm(FAILOVER.child(group).child(name), HERE, name, ReplicaOperation.FAILOVER, point, Duration.ZERO, StepOptions.DEFAULT)
+    new Step.Vm(FAILOVER.child(group).child(name), HERE, name, ReplicaOperation.FAILOVER, point, Duration.ZERO, false, StepOptions.DEFAULT)
   }
 
   static Step.Verify verify(String group, Verification verification) {
-    new Step.Verify(FAILOVER.child(group).child('verify'), HERE, [verification])
+    new Step.Verify(FAILOVER.child(group).child('verify'), HERE, [verification], StepOptions.DEFAULT)
   }
 
   /** Runs a story in the lab's time and gives what it gives. */

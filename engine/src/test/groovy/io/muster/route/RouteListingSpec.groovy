@@ -18,7 +18,7 @@ class RouteListingSpec extends RunbookSpecification {
   def 'plan #plan of #name compiles to the routes that were reviewed'() {
     given:
     def runbook = new RunbookLoader().load(Path.of('../runbooks', "${name}.groovy")).runbook()
-    def routes = RouteListing.YAML.print(runbook, runbook.plan(plan).get()).strip() + '\n'
+    def routes = RouteListing.YAML.print(runbook, runbook.plan(plan)).strip() + '\n'
     def snapshot = SNAPSHOTS.resolve("${name}.${plan.word()}.yaml")
 
     when:

@@ -30,9 +30,8 @@ class BadInputSpec extends Specification {
     ['drll', MINIMAL]                                       || "did you mean 'drill'?"
     ['run', MINIMAL]                                        || "Missing required parameter: 'PLAN'"
     ['run', MINIMAL, 'fialover']                            || "there is no plan 'fialover'; did you mean 'failover'?"
-    ['run', MINIMAL, 'failback']                            || "plan 'failback'"
     ['drill', MINIMAL, '--speed', '0']                      || "'0' is not a speed; write a number above 0, or max"
-    ['drill', MINIMAL, '--set', 'reason=test']              || "runbook 'minimal' declares no parameter 'reason'"
+    ['drill', MINIMAL, '--set', 'reason=test']              || "there is no parameter 'reason'; this runbook takes none"
     ['drill', MINIMAL, '--config', 'none.properties']       || "configuration 'none.properties' does not exist"
     ['drill', MINIMAL, '--lab', 'none.lab.groovy']          || 'none.lab.groovy: error: there is no such file'
     ['drill', MINIMAL, '--lab', '--config', 'x.properties'] || '--config names real sites and --lab a simulated one; give one of them'

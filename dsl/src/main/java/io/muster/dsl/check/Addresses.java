@@ -18,15 +18,15 @@ final class Addresses implements Check {
 
   @Override
   public void check(Runbook runbook, Findings findings) {
-    Steps.verifications(runbook.failover())
+    Steps.verifications(runbook)
         .filter(Verification.Http.class::isInstance)
         .map(Verification.Http.class::cast)
         .filter(http -> !isWebAddress(http.url()))
         .forEach(
             http -> tell(findings.place(http.at(), "url"), http.url(), "a web address", findings));
-    Steps.of(runbook.failover(), Step.Call.class)
+    Steps.of(runbook, Step.Call.class)
         .forEach(call -> endpoint(findings.place(call.at(), "uri"), call.uri(), findings));
-    Steps.of(runbook.failover(), Step.Notify.class)
+    Steps.of(runbook, Step.Notify.class)
         .forEach(notice -> endpoint(findings.place(notice.at(), "uri"), notice.uri(), findings));
   }
 

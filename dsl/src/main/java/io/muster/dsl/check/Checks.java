@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl.check;
 
+import io.muster.dsl.collect.Written;
 import io.muster.dsl.language.Evaluation;
 import io.muster.problem.Problems;
-import io.muster.runbook.Position;
 import io.muster.runbook.Runbook;
 import java.util.List;
-import java.util.Map;
 
 /** All rules. */
 public final class Checks {
@@ -31,13 +30,9 @@ public final class Checks {
 
   private Checks() {}
 
-  /**
-   * Tells where the runbook breaks a rule.
-   *
-   * @param written the places of the words in {@code runbook} that are there
-   */
+  /** Tells where the runbook breaks a rule. */
   public static void run(
-      Runbook runbook, Map<String, Position> written, Evaluation evaluation, Problems problems) {
+      Runbook runbook, Written written, Evaluation evaluation, Problems problems) {
     Findings findings = new Findings(written, evaluation, problems);
     ALL.forEach(check -> check.check(runbook, findings));
   }

@@ -27,7 +27,7 @@ final class DeclaredReplicas implements Check {
         runbook.replicas().stream()
             .map(ReplicaDeclaration::source)
             .collect(Collectors.toCollection(TreeSet::new));
-    Steps.of(runbook.failover(), Step.Vm.class)
+    Steps.of(runbook, Step.Vm.class)
         .filter(vm -> !declared.contains(vm.vm()))
         .forEach(
             vm ->

@@ -6,28 +6,31 @@ import io.muster.dsl.words.GroupWords;
 import io.muster.problem.Problem;
 import io.muster.problem.Rule;
 import io.muster.runbook.Group;
+import io.muster.runbook.Plan;
 import io.muster.runbook.Position;
 import io.muster.runbook.Runbook;
-import io.muster.runbook.Step;
+import java.util.Optional;
 
 /** A plan starts machines, and a group says something. */
 final class Emptiness implements Check {
 
   @Override
   public void check(Runbook runbook, Findings findings) {
-    Position failover = findings.written().get("failover");
-    if (failover == null
-        || findings.incomplete(FailoverWords.class, "group")
-        || findings.incomplete(GroupWords.class)) {
-      return;
+    if (!findings.incomplete(FailoverWords.class, "group")
+        && !findings.incomplete(GroupWords.class)) {
+      runbook.written().forEach(plan -> check(plan, findings));
     }
-    if (Steps.of(runbook.failover(), Step.Vm.class).findAny().isEmpty()) {
+  }
+
+  private static void check(Plan plan, Findings findings) {
+    Optional<Position> place = findings.written().word(plan.name().word());
+    if (place.isPresent() && plan.machines().findAny().isEmpty()) {
       findings.add(
-          Problem.of(Rule.NO_MACHINES, failover, "this plan starts no machine")
+          Problem.of(Rule.NO_MACHINES, place.get(), "this plan starts no machine")
               .hint("write group('databases') { vm 'db01' }"));
       return;
     }
-    for (Group group : runbook.failover().groups()) {
+    for (Group group : plan.groups()) {
       if (group.steps().isEmpty()) {
         findings.add(
             Problem.of(

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl.check;
 
+import io.muster.dsl.collect.Written;
 import io.muster.dsl.language.Evaluation;
 import io.muster.problem.Problem;
 import io.muster.problem.Problems;
 import io.muster.runbook.Position;
 import java.util.Arrays;
-import java.util.Map;
 
 /** What the rules know besides the runbook, and where they put what they find. */
-record Findings(Map<String, Position> written, Evaluation evaluation, Problems problems) {
+record Findings(Written written, Evaluation evaluation, Problems problems) {
 
   void add(Problem problem) {
     problems.add(problem);

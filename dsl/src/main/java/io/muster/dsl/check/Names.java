@@ -19,7 +19,7 @@ final class Names implements Check {
   @Override
   public void check(Runbook runbook, Findings findings) {
     path(findings.place(runbook.at(), "name"), runbook.name(), "a runbook", findings);
-    for (Group group : runbook.failover().groups()) {
+    for (Group group : runbook.written().flatMap(plan -> plan.groups().stream()).toList()) {
       Position place = findings.place(group.at(), "name");
       path(place, group.name(), "a group", findings);
       if (TAKEN.contains(group.name())) {
@@ -28,7 +28,7 @@ final class Names implements Check {
                 .hint("the steps before and after all groups have this name; choose another"));
       }
     }
-    Steps.of(runbook.failover(), Step.Vm.class)
+    Steps.of(runbook, Step.Vm.class)
         .forEach(vm -> path(findings.place(vm.at(), "name"), vm.vm(), "a machine", findings));
     for (ReplicaDeclaration replica : runbook.replicas()) {
       present(findings.place(replica.at(), "vm"), replica.source(), "a machine", findings);

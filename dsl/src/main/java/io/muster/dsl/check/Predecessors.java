@@ -6,6 +6,7 @@ import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
 import io.muster.problem.Rule;
 import io.muster.runbook.Group;
+import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,8 +22,12 @@ final class Predecessors implements Check {
 
   @Override
   public void check(Runbook runbook, Findings findings) {
+    runbook.written().forEach(plan -> check(plan, findings));
+  }
+
+  private static void check(Plan plan, Findings findings) {
     Map<String, Group> groups = new LinkedHashMap<>();
-    runbook.failover().groups().forEach(group -> groups.putIfAbsent(group.name(), group));
+    plan.groups().forEach(group -> groups.putIfAbsent(group.name(), group));
     if (!findings.incomplete(FailoverWords.class, "group")) {
       groups.values().forEach(group -> known(group, groups.keySet(), findings));
     }

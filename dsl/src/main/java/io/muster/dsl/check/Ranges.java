@@ -15,8 +15,8 @@ final class Ranges implements Check {
     objective("rto", runbook.rto(), runbook, findings);
     objective("rpo", runbook.rpo(), runbook, findings);
     runbook
-        .failover()
-        .groups()
+        .written()
+        .flatMap(plan -> plan.groups().stream())
         .forEach(
             group ->
                 Limit.number(
@@ -26,13 +26,12 @@ final class Ranges implements Check {
                     1,
                     1000,
                     findings));
-    Steps.verifications(runbook.failover())
-        .forEach(verification -> verification(verification, findings));
+    Steps.verifications(runbook).forEach(verification -> verification(verification, findings));
   }
 
   private static void objective(
       String word, Optional<Duration> value, Runbook runbook, Findings findings) {
-    Position at = findings.written().getOrDefault(word, runbook.at());
+    Position at = findings.written().word(word).orElse(runbook.at());
     String argument = word.equals("rto") ? "time" : "age";
     value.ifPresent(duration -> Limit.time(word, findings.place(at, argument), duration, findings));
   }
@@ -46,7 +45,14 @@ final class Ranges implements Check {
           Limit.number("port", findings.place(at, "port"), tcp.port(), 1, 65_535, findings);
       case Verification.Http http ->
           Limit.number("status", findings.place(at, "status"), http.status(), 100, 599, findings);
-      case Verification.Tools _, Verification.Address _ -> {}
+      case Verification.Guest guest ->
+          Limit.number(
+              "expect", findings.place(at, "expect"), guest.program().expect(), 0, 255, findings);
+      case Verification.Tools _,
+          Verification.Heartbeat _,
+          Verification.Address _,
+          Verification.Ping _,
+          Verification.Call _ -> {}
     }
   }
 }

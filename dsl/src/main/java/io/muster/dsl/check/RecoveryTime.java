@@ -18,7 +18,7 @@ final class RecoveryTime implements Check {
     }
     Duration least = new Timeline(runbook.failover()).end();
     if (least.compareTo(runbook.rto().get()) > 0) {
-      Position at = findings.written().getOrDefault("rto", runbook.at());
+      Position at = findings.written().word("rto").orElse(runbook.at());
       findings.add(
           Problem.of(
                   Rule.RTO_TOO_SHORT,

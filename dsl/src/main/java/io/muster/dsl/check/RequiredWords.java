@@ -24,7 +24,7 @@ final class RequiredWords implements Check {
       String word = required.word;
       boolean read =
           !findings.incomplete(FileWords.class) && !findings.incomplete(RunbookWords.class, word);
-      if (read && !findings.written().containsKey(word)) {
+      if (read && findings.written().word(word).isEmpty()) {
         findings.add(
             Problem.of(
                     required.rule,
@@ -33,13 +33,12 @@ final class RequiredWords implements Check {
                 .hint("write " + required.example));
       }
     }
-    boolean named = findings.written().containsKey("sites");
+    boolean named = findings.written().word("sites").isPresent();
     if (named && runbook.sites().production().equals(runbook.sites().recovery())) {
       findings.add(
           Problem.of(
                   Rule.ONE_SITE,
-                  findings.place(
-                      findings.written().getOrDefault("sites", runbook.at()), "recovery"),
+                  findings.place(findings.written().word("sites").orElse(runbook.at()), "recovery"),
                   "'"
                       + runbook.sites().recovery()
                       + "' is both the production and the recovery site")

@@ -22,8 +22,8 @@ final class Secrets implements Check {
 
   @Override
   public void check(Runbook runbook, Findings findings) {
-    Steps.of(runbook.failover(), Step.Call.class).forEach(call -> call(call, findings));
-    Steps.of(runbook.failover(), Step.Notify.class)
+    Steps.of(runbook, Step.Call.class).forEach(call -> call(call, findings));
+    Steps.of(runbook, Step.Notify.class)
         .forEach(notice -> address(notice.uri(), findings.place(notice.at(), "uri"), findings));
   }
 

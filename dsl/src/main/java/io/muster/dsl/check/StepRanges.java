@@ -9,7 +9,7 @@ final class StepRanges implements Check {
 
   @Override
   public void check(Runbook runbook, Findings findings) {
-    Steps.all(runbook.failover()).forEach(step -> check(step, findings));
+    Steps.all(runbook).forEach(step -> check(step, findings));
   }
 
   private static void check(Step step, Findings findings) {

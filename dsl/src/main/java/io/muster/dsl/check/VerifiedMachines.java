@@ -7,12 +7,14 @@ import io.muster.dsl.words.GroupWords;
 import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
 import io.muster.problem.Rule;
+import io.muster.runbook.Plan;
+import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
 import io.muster.runbook.Verification;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A verification looks at a machine that the plan starts. */
 final class VerifiedMachines implements Check {
@@ -24,17 +26,33 @@ final class VerifiedMachines implements Check {
         || findings.incomplete(GroupWords.class, "vm")) {
       return;
     }
-    Set<String> started =
-        Steps.of(runbook.failover(), Step.Vm.class)
-            .map(Step.Vm::vm)
-            .collect(Collectors.toCollection(TreeSet::new));
-    Steps.verifications(runbook.failover())
+    runbook.written().forEach(plan -> check(runbook, plan, plan.steps(), findings));
+    check(runbook, runbook.failover(), runbook.failback().verify().stream(), findings);
+  }
+
+  private static void check(Runbook runbook, Plan plan, Stream<Step> steps, Findings findings) {
+    Set<String> started = started(runbook, plan);
+    steps
+        .filter(Step.Verify.class::isInstance)
+        .flatMap(step -> ((Step.Verify) step).verifications().stream())
         .forEach(
             verification ->
                 verification
                     .machine()
                     .filter(machine -> !started.contains(machine))
                     .ifPresent(machine -> tell(verification, machine, started, findings)));
+  }
+
+  /** The machines that a plan starts; those in a vApp are started with it. */
+  private static Set<String> started(Runbook runbook, Plan plan) {
+    Set<String> started = new TreeSet<>();
+    plan.machines().forEach(vm -> started.add(vm.vm()));
+    for (ReplicaDeclaration replica : runbook.replicas()) {
+      if (started.contains(replica.source())) {
+        started.addAll(replica.members());
+      }
+    }
+    return started;
   }
 
   private static void tell(

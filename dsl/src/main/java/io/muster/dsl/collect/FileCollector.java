@@ -9,17 +9,23 @@ import io.muster.problem.Problems;
 import io.muster.problem.Rule;
 import io.muster.runbook.Position;
 import io.muster.runbook.Source;
+import java.util.Map;
 import java.util.Optional;
 
 /** Collects the runbook of a file. */
 public final class FileCollector implements FileWords {
 
   private final Source source;
+  private final Map<String, String> settings;
   private final Problems problems;
   private Optional<RunbookCollector> runbook = Optional.empty();
 
-  public FileCollector(Source source, Problems problems) {
+  /**
+   * @param settings the values that are passed to the runbook's parameters, by their names
+   */
+  public FileCollector(Source source, Map<String, String> settings, Problems problems) {
     this.source = source;
+    this.settings = settings;
     this.problems = problems;
   }
 
@@ -30,7 +36,7 @@ public final class FileCollector implements FileWords {
 
   @Override
   public void runbook(Position at, String name, Block<RunbookWords> body) {
-    RunbookCollector collector = new RunbookCollector(source, at, name, problems);
+    RunbookCollector collector = new RunbookCollector(source, at, name, settings, problems);
     if (runbook.isPresent()) {
       problems.add(
           Problem.of(Rule.DUPLICATE_WORD, at, "this is the second runbook in the file")

@@ -2,23 +2,32 @@
 package io.muster.dsl.collect;
 
 import io.muster.dsl.words.GroupWords;
+import io.muster.dsl.words.Overlap;
+import io.muster.dsl.words.Tries;
 import io.muster.runbook.Position;
 import io.muster.runbook.ReplicaOperation;
 import io.muster.runbook.RestorePointChoice;
 import io.muster.runbook.Step;
+import io.muster.runbook.StepId;
 import io.muster.runbook.StepOptions;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Collects the machines and steps of a group. */
 final class GroupCollector extends StepsCollector implements GroupWords {
 
-  GroupCollector(StepList steps) {
+  private final ReplicaOperation operation;
+  private final Written written;
+
+  GroupCollector(StepList steps, ReplicaOperation operation, Written written) {
     super(steps);
+    this.operation = operation;
+    this.written = written;
   }
 
   @Override
-  public void vm(Position at, String name, Vm vm) {
-    StepOptions options = steps.options(vm.retries(), vm.timeout(), vm.critical());
+  public void vm(Position at, String name, Machine machine, Tries tries) {
+    StepOptions options = steps.options(tries);
     steps.machine(
         name,
         id ->
@@ -26,10 +35,17 @@ final class GroupCollector extends StepsCollector implements GroupWords {
                 id,
                 at,
                 name,
-                ReplicaOperation.FAILOVER,
-                vm.restorePoint().orElseGet(RestorePointChoice.Latest::new),
-                vm.delay().orElse(Duration.ZERO),
+                operation,
+                machine.restorePoint().orElseGet(RestorePointChoice.Latest::new),
+                machine.delay().orElse(Duration.ZERO),
+                machine.overlap().orElse(Overlap.REFUSED) == Overlap.ALLOWED,
                 options));
+  }
+
+  @Override
+  public void vapp(Position at, String name, Machine machine, Tries tries) {
+    written.vapp(at);
+    vm(at, name, machine, tries);
   }
 
   /**
@@ -37,11 +53,11 @@ final class GroupCollector extends StepsCollector implements GroupWords {
    * are up.
    */
   @Override
-  void verification(Position at, VerifyCollector verifications) {
+  void verification(Function<StepId, Step> verify) {
     if (steps.hasMachines()) {
-      super.verification(at, verifications);
+      super.verification(verify);
     } else {
-      steps.lastly("verify", id -> new Step.Verify(id, at, verifications.verifications(id)));
+      steps.lastly("verify", verify);
     }
   }
 }

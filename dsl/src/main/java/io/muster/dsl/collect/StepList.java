@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl.collect;
 
+import io.muster.dsl.words.TakenBack;
+import io.muster.dsl.words.Tries;
 import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
 import io.muster.runbook.StepOptions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,13 +18,19 @@ import java.util.function.Function;
 /** The steps of one place in a plan, which get their ids when all of them are known. */
 final class StepList {
 
+  private final Procedures procedures;
+  private final boolean critical;
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Draft> last = new ArrayList<>();
-  private final boolean critical;
 
   /** A list whose steps are critical or not where they do not say it themselves. */
-  StepList(boolean critical) {
+  StepList(Procedures procedures, boolean critical) {
+    this.procedures = procedures;
     this.critical = critical;
+  }
+
+  Procedures procedures() {
+    return procedures;
   }
 
   /** Adds a machine, whose id ends with its name. */
@@ -45,9 +52,28 @@ final class StepList {
     return drafts.stream().anyMatch(Draft::machine);
   }
 
-  StepOptions options(
-      Optional<Integer> retries, Optional<Duration> timeout, Optional<Boolean> itself) {
-    return new StepOptions(retries.orElse(0), timeout, itself.orElse(critical));
+  StepOptions options(Tries tries) {
+    return new StepOptions(
+        tries.retries().orElse(0), tries.timeout(), tries.critical().orElse(critical));
+  }
+
+  /** The options of a step that can say how it is taken back, once its id is known. */
+  Function<StepId, StepOptions> options(Tries tries, TakenBack back) {
+    StepOptions options = options(tries);
+    Optional<StepList> undo =
+        back.undo()
+            .map(
+                block -> {
+                  StepList list = new StepList(procedures, false);
+                  block.readInto(new StepsCollector(list));
+                  return list;
+                });
+    return id ->
+        new StepOptions(
+            options.retries(),
+            options.timeout(),
+            options.critical(),
+            undo.map(list -> list.steps(id.child("undo"))));
   }
 
   List<Step> steps(StepId parent) {

@@ -40,12 +40,13 @@ final class Arguments {
     Object[] values = new Object[word.slots().size()];
     int next = 0;
     boolean complete = surplus(word, use);
+    Map<String, Object> given = named(word, use, scope);
     for (int i = 0; i < values.length; i++) {
       values[i] =
           switch (word.slots().get(i)) {
             case Slot.Where _ -> use.at();
             case Slot.Value value -> value(value, next++, word, use, scope);
-            case Slot.Named named -> named(named, word, use, scope);
+            case Slot.Named named -> record(named, given, word, use);
             case Slot.Braces braces -> braces(braces, word, use, scope);
           };
       complete &= values[i] != Mistake.MADE;
@@ -108,11 +109,15 @@ final class Arguments {
             .hint(word.advice()));
   }
 
-  private Object named(Slot.Named slot, WordShape word, WordUse use, Scope scope) {
+  /** The values of the named arguments that the word takes. */
+  private Map<String, Object> named(WordShape word, WordUse use, Scope scope) {
     Map<String, Object> given = new HashMap<>();
+    if (word.arguments().isEmpty()) {
+      return given;
+    }
     for (MapEntryExpression entry : use.named()) {
-      String name = name(entry, slot, word, use);
-      Type type = slot.arguments().get(name);
+      String name = name(entry, word, use);
+      Type type = word.arguments().get(name);
       if (type == null) {
         continue;
       }
@@ -125,7 +130,7 @@ final class Arguments {
                 .hint("remove one"));
       }
     }
-    return record(slot, given, word, use);
+    return given;
   }
 
   /** An argument that is wrong but can be left out is left out; the problem has been told. */
@@ -150,25 +155,17 @@ final class Arguments {
     return complete ? Invocation.create(slot.type(), components.toArray()) : Mistake.MADE;
   }
 
-  private String name(MapEntryExpression entry, Slot.Named slot, WordShape word, WordUse use) {
+  private String name(MapEntryExpression entry, WordShape word, WordUse use) {
     String name =
         entry.getKeyExpression() instanceof ConstantExpression constant
             ? String.valueOf(constant.getValue())
             : "";
-    return slot.arguments().containsKey(name) ? name : unknown(entry, word, use.name());
+    return word.arguments().containsKey(name) ? name : unknown(entry, word, use.name());
   }
 
   /** Tells that there is no such argument; the one most likely meant, or nothing. */
   private String unknown(MapEntryExpression entry, WordShape word, String use) {
     String name = entry.getKeyExpression().getText();
-    if (session.language().comesLater(use + " " + name + ":")) {
-      session.tell(
-          Problem.of(
-              Rule.NOT_YET,
-              session.at(entry),
-              "'" + name + ":' of '" + use + "' is an argument that this version cannot load yet"));
-      return "";
-    }
     Optional<String> near = NearMiss.of(name, word.arguments().keySet());
     String known =
         word.arguments().isEmpty()

@@ -72,9 +72,12 @@ final class Conversion {
           case Long number when type == long.class || type == Long.class -> number;
           case Long number when type == double.class || type == Double.class ->
               number.doubleValue();
+          case Long number when type == BigDecimal.class -> BigDecimal.valueOf(number);
+          case BigDecimal number when type == BigDecimal.class -> number;
           case BigDecimal number when type == double.class || type == Double.class ->
               number.doubleValue();
           case Object data when type == Object.class -> data(data);
+          case Object made when type.isInstance(made) -> made;
           default -> null;
         });
   }
@@ -155,7 +158,7 @@ final class Conversion {
     return switch (((Class<?>) type).getSimpleName()) {
       case "String" -> "a text in quotes";
       case "int", "Integer", "long", "Long" -> "a whole number";
-      case "double", "Double" -> "a number";
+      case "double", "Double", "BigDecimal" -> "a number";
       case "boolean", "Boolean" -> "true or false";
       case "Duration" -> "a duration such as 30.seconds";
       default -> "a text, a number, a list or a map";

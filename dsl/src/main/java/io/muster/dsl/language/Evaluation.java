@@ -2,8 +2,10 @@
 package io.muster.dsl.language;
 
 import io.muster.runbook.Position;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +18,7 @@ public final class Evaluation {
   private static final String ANYTHING = "";
 
   private final Map<Position, Map<String, Position>> arguments = new HashMap<>();
+  private final Map<String, Position> missing = new LinkedHashMap<>();
   private final Set<Gap> gaps = new HashSet<>();
 
   /**
@@ -37,6 +40,15 @@ public final class Evaluation {
   /** Whether this word, or one that nobody knows, could not be read in a block with these words. */
   public boolean incomplete(Class<?> words, String word) {
     return gaps.contains(new Gap(words, word)) || gaps.contains(new Gap(words, ANYTHING));
+  }
+
+  /** The variables without a value that were asked for, and where each was first. */
+  public Map<String, Position> missing() {
+    return Collections.unmodifiableMap(missing);
+  }
+
+  void missed(String variable, Position at) {
+    missing.putIfAbsent(variable, at);
   }
 
   void placed(Position word, String argument, Position value) {

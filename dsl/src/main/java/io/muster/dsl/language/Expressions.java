@@ -171,7 +171,13 @@ final class Expressions {
   }
 
   private Object named(VariableExpression name, Scope scope) {
-    return scope.find(name.getName()).orElseGet(() -> deferred(WordUse.of(name, session), scope));
+    Object value =
+        scope.find(name.getName()).orElseGet(() -> deferred(WordUse.of(name, session), scope));
+    if (value instanceof Values.Open open) {
+      session.evaluation().missed(open.name(), session.at(name));
+      return Mistake.MADE;
+    }
+    return value;
   }
 
   private Object deferred(WordUse use, Scope scope) {

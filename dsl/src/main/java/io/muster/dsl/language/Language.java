@@ -32,15 +32,13 @@ public final class Language<W> {
 
   private final Class<W> words;
   private final List<Class<?>> values;
-  private final Set<String> later;
   private final Map<Class<?>, List<Method>> valueMethods = new LinkedHashMap<>();
   private final Map<String, Set<String>> homes = new LinkedHashMap<>();
   private final Set<Class<?>> blocks = new LinkedHashSet<>();
 
-  private Language(Class<W> words, List<Class<?>> values, Set<String> later) {
+  private Language(Class<W> words, List<Class<?>> values) {
     this.words = words;
     this.values = List.copyOf(values);
-    this.later = Set.copyOf(later);
     for (Class<?> type : values) {
       Vocabulary.values(type)
           .forEach(
@@ -57,22 +55,14 @@ public final class Language<W> {
    * parameters.
    */
   public static <W> Language<W> of(Class<W> words) {
-    return new Language<>(words, List.of(), Set.of());
+    return new Language<>(words, List.of());
   }
 
   /**
    * The same language with values that have words of their own: static methods of these classes.
    */
   public Language<W> withValues(Class<?>... classes) {
-    return new Language<>(words, List.of(classes), later);
-  }
-
-  /**
-   * The same language that knows these words by name but cannot read them yet; arguments as {@code
-   * "vm undo:"}.
-   */
-  public Language<W> withLater(Set<String> names) {
-    return new Language<>(words, values, names);
+    return new Language<>(words, List.of(classes));
   }
 
   /**
@@ -101,10 +91,6 @@ public final class Language<W> {
   /** The classes of values. */
   public List<Class<?>> values() {
     return values;
-  }
-
-  boolean comesLater(String name) {
-    return later.contains(name);
   }
 
   boolean makesValues(Class<?> type) {

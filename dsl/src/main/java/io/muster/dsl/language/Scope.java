@@ -13,25 +13,27 @@ final class Scope {
 
   private final @Nullable Scope outer;
   private final Receiver receiver;
+  private final boolean opensBlock;
   private final Map<String, Object> variables = HashMap.newHashMap(2);
 
-  private Scope(@Nullable Scope outer, Receiver receiver) {
+  private Scope(@Nullable Scope outer, Receiver receiver, boolean opensBlock) {
     this.outer = outer;
     this.receiver = receiver;
+    this.opensBlock = opensBlock;
   }
 
   static Scope of(Receiver receiver) {
-    return new Scope(null, receiver);
+    return new Scope(null, receiver, true);
   }
 
   /** A scope inside this one, in the same block of words. */
   Scope inner() {
-    return new Scope(this, receiver);
+    return new Scope(this, receiver, false);
   }
 
   /** A scope inside this one, in another block of words. */
   Scope inner(Receiver other) {
-    return new Scope(this, other);
+    return new Scope(this, other, true);
   }
 
   Receiver receiver() {
@@ -40,6 +42,15 @@ final class Scope {
 
   void declare(String name, Object value) {
     variables.put(name, value);
+  }
+
+  /** Declares a variable for what follows the block that this scope is in. */
+  void publish(String name, Object value) {
+    Scope scope = this;
+    while (scope.outer != null && !scope.opensBlock) {
+      scope = scope.outer;
+    }
+    (scope.outer == null ? scope : scope.outer).declare(name, value);
   }
 
   /** Gives a variable another value; false where there is no such variable. */

@@ -28,6 +28,9 @@ final class ValueWords {
   }
 
   Object make(Class<?> type, Object value, Expression at, String argument) {
+    if (type.isInstance(value)) {
+      return value;
+    }
     return value instanceof Values.Deferred deferred
         ? word(type, deferred, argument)
         : literal(type, value, at, argument);
@@ -45,13 +48,6 @@ final class ValueWords {
     WordUse use = value.use();
     Optional<Method> method =
         words(type).filter(word -> word.getName().equals(use.name())).findFirst();
-    if (method.isEmpty() && session.language().comesLater(use.name())) {
-      return session.mistake(
-          Problem.of(
-              Rule.NOT_YET,
-              use.at(),
-              "'" + use.name() + "' is a word of the language that this version cannot load yet"));
-    }
     if (method.isEmpty()) {
       List<String> known = words(type).map(Method::getName).toList();
       return session.mistake(

@@ -11,8 +11,7 @@ import org.codehaus.groovy.ast.expr.ClosureExpression;
 
 /**
  * The values that a text can make: texts ({@code String}), whole numbers ({@code Long}), decimals
- * ({@code BigDecimal}), {@code Boolean}, {@code Duration}, lists, maps, and the three of this
- * class.
+ * ({@code BigDecimal}), {@code Boolean}, {@code Duration}, lists, maps, the four of this class.
  */
 final class Values {
 
@@ -23,6 +22,9 @@ final class Values {
 
   /** A block that is passed as an argument. */
   record Body(ClosureExpression closure, Scope scope) {}
+
+  /** A variable whose value is not known yet; what uses it is left out, and noted. */
+  record Open(String name) {}
 
   /** Whole numbers from one to another, never kept in memory. */
   static final class Range extends AbstractList<Object> {
@@ -62,7 +64,8 @@ final class Values {
       case Map<?, ?> _ -> "a map";
       case Map.Entry<?, ?> _ -> "a member of a map";
       case Deferred deferred -> "'" + deferred.use().name() + "'";
-      default -> "a block";
+      case Body _ -> "a block";
+      default -> "'" + value + "'";
     };
   }
 

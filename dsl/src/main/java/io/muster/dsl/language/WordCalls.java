@@ -29,7 +29,11 @@ final class WordCalls {
       return;
     }
     try {
-      Invocation.call(word.get().method(), receiver.words(), values.get());
+      Object told = Invocation.call(word.get().method(), receiver.words(), values.get());
+      if (told instanceof Declared declared) {
+        scope.publish(
+            declared.name(), declared.value().orElseGet(() -> new Values.Open(declared.name())));
+      }
     } catch (Refused refusal) {
       left(word.get(), receiver);
       session.tell(Problem.of(refusal.rule(), use.at(), refusal.sentence()).hint(refusal.hint()));
@@ -55,15 +59,6 @@ final class WordCalls {
   /** Tells that there is no such word here, and goes on with the one that was most likely meant. */
   private Optional<WordShape> meant(WordUse use, Scope.Receiver receiver) {
     String name = use.name();
-    if (session.language().comesLater(name)) {
-      session.tell(
-          Problem.of(
-              Rule.NOT_YET,
-              use.at(),
-              "'" + name + "' is a word of the language that this version cannot load yet"));
-      session.evaluation().gap(receiver.vocabulary().type(), name);
-      return Optional.empty();
-    }
     Optional<String> near = NearMiss.of(name, receiver.vocabulary().words().keySet());
     Optional<String> home = session.language().homeOf(name);
     if (home.isPresent()) {

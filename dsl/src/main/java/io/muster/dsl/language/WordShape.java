@@ -15,7 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** What a word takes: read from the parameters of its method. */
-record WordShape(Method method, String name, String example, List<Slot> slots) {
+record WordShape(
+    Method method, String name, String example, List<Slot> slots, Map<String, Type> arguments) {
 
   /** What one parameter of the method is filled with. */
   sealed interface Slot {
@@ -26,7 +27,7 @@ record WordShape(Method method, String name, String example, List<Slot> slots) {
     /** The next value that is written without a name. */
     record Value(String name, Type type) implements Slot {}
 
-    /** All named arguments, as a record whose components are their names. */
+    /** Named arguments, as a record whose components are their names. */
     record Named(Class<?> type, Map<String, Type> arguments) implements Slot {}
 
     /** The block between braces. */
@@ -36,7 +37,13 @@ record WordShape(Method method, String name, String example, List<Slot> slots) {
   static WordShape of(Method method) {
     Word word = Objects.requireNonNull(method.getAnnotation(Word.class));
     List<Slot> slots = Arrays.stream(method.getParameters()).map(WordShape::slot).toList();
-    return new WordShape(method, method.getName(), word.example(), slots);
+    Map<String, Type> arguments = new LinkedHashMap<>();
+    for (Slot slot : slots) {
+      if (slot instanceof Slot.Named named) {
+        arguments.putAll(named.arguments());
+      }
+    }
+    return new WordShape(method, method.getName(), word.example(), slots, arguments);
   }
 
   private static Slot slot(Parameter parameter) {
@@ -65,15 +72,6 @@ record WordShape(Method method, String name, String example, List<Slot> slots) {
   private static boolean hasArguments(Class<?> record) {
     return Arrays.stream(record.getRecordComponents())
         .allMatch(component -> component.isAnnotationPresent(Argument.class));
-  }
-
-  /** The named arguments that the word takes. */
-  Map<String, Type> arguments() {
-    return slots.stream()
-        .filter(Slot.Named.class::isInstance)
-        .map(slot -> ((Slot.Named) slot).arguments())
-        .findFirst()
-        .orElse(Map.of());
   }
 
   Optional<Slot.Braces> braces() {

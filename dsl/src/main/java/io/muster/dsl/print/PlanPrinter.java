@@ -56,6 +56,7 @@ public final class PlanPrinter {
         switch (plan.onFailure()) {
           case HALT ->
               plan.name() == PlanName.UNDO ? "goes on past failures" : "a failure halts the plan";
+          case ASK -> "after a failure people are asked";
           case UNDO ->
               plan.name() == PlanName.DRILL ? "ends with undo" : "a failure takes everything back";
         };
@@ -95,13 +96,22 @@ public final class PlanPrinter {
   private void parts(Step step) {
     switch (step) {
       case Step.Vm vm ->
-          table.row("", "    vSphere", String.join(", ", vm.operation().vSphereCalls()), "");
+          table.row("", "    vSphere", String.join(", ", descriptions.calls(vm)), "");
       case Step.Verify verify ->
           verify
               .verifications()
               .forEach(
                   check -> table.row("", "    " + check.id().path(), Descriptions.of(check), ""));
-      case Step.Power _, Step.Wait _, Step.Call _, Step.Notify _ -> {}
+      case Step.Perform perform -> steps(perform.steps(), "");
+      case Step.Power _,
+          Step.Snapshot _,
+          Step.Connection _,
+          Step.Wait _,
+          Step.SwitchTime _,
+          Step.Pause _,
+          Step.Call _,
+          Step.Guest _,
+          Step.Notify _ -> {}
     }
   }
 

@@ -8,7 +8,7 @@ import io.muster.runbook.OnFailure;
 import io.muster.runbook.Position;
 import java.util.Optional;
 
-/** What stands in {@code failover}. */
+/** What stands in {@code failover}, {@code plannedFailover} and {@code drill}. */
 public interface FailoverWords {
 
   @Word(
@@ -30,6 +30,12 @@ public interface FailoverWords {
       text = "What becomes of the plan when a critical step has failed.",
       example = "onFailure undo")
   void onFailure(Position at, OnFailure what);
+
+  @Word(
+      text =
+          "What to do with the failover once it stands; it stays as it is where nothing is said.",
+      example = "decide { undo when: checksFail; within 2.hours, otherwise: keep }")
+  void decide(Position at, Block<DecideWords> body);
 
   /** The arguments of {@code group}. */
   record GroupArguments(

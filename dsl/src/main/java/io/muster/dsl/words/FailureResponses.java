@@ -18,4 +18,9 @@ public final class FailureResponses {
   public static OnFailure undo() {
     return OnFailure.UNDO;
   }
+
+  @Word(text = "People are asked.", example = "onFailure ask")
+  public static OnFailure ask() {
+    return OnFailure.ASK;
+  }
 }

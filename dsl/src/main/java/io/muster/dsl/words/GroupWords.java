@@ -16,17 +16,21 @@ public interface GroupWords extends StepsWords {
   @Word(
       text = "Starts the replica of a machine.",
       example = "vm 'db01', restorePoint: latest, delay: 30.seconds")
-  void vm(Position at, String name, Vm vm);
+  void vm(Position at, String name, Machine machine, Tries tries);
 
-  /** The arguments of {@code vm}. */
-  record Vm(
+  @Word(
+      text = "Starts the replica of a vApp: all its VMs, in the vApp's own order.",
+      example = "vapp 'portal'")
+  void vapp(Position at, String name, Machine machine, Tries tries);
+
+  /** The arguments of {@code vm} and {@code vapp}. */
+  record Machine(
       @Argument("The restore point that is taken; latest where it is not given.")
           Optional<RestorePointChoice> restorePoint,
       @Argument("The least time from the start of the machine before it to its own start.")
           Optional<Duration> delay,
-      @Argument("How long one attempt may take.") Optional<Duration> timeout,
-      @Argument("How often it is tried again after a failure; 0 where it is not given.")
-          Optional<Integer> retries,
-      @Argument("Whether its failure stops the plan; true where it is not given.")
-          Optional<Boolean> critical) {}
+      @Argument(
+              "Whether the replica may be in a live network while its source runs: allowed, or"
+                  + " refused where it is not given.")
+          Optional<Overlap> overlap) {}
 }

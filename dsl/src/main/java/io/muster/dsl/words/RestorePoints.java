@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl.words;
 
-import io.muster.dsl.language.Refused;
+import io.muster.dsl.language.Literal;
 import io.muster.dsl.language.Word;
-import io.muster.problem.Rule;
 import io.muster.runbook.RestorePointChoice;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 
 /** The ways to choose a restore point. */
 public final class RestorePoints {
 
   private RestorePoints() {}
+
+  @Literal("an instant parameter")
+  public static RestorePointChoice moment(Moment moment) {
+    return before(moment);
+  }
 
   @Word(
       text = "The newest restore point over all jobs.",
@@ -24,15 +26,11 @@ public final class RestorePoints {
       text =
           "The nearest restore point that is not later than an instant; the machine fails when none is that old.",
       example = "vm 'db01', restorePoint: before('2026-11-20T10:00:00Z')")
-  public static RestorePointChoice before(String instant) {
-    try {
-      return new RestorePointChoice.Before(Instant.parse(instant));
-    } catch (DateTimeParseException _) {
-      throw new Refused(
-          Rule.INVALID_INSTANT,
-          "'" + instant + "' is not an instant",
-          "write date, time and zone, as in before('2026-11-20T10:00:00Z')");
-    }
+  public static RestorePointChoice before(Moment instant) {
+    return switch (instant) {
+      case Moment.At at -> new RestorePointChoice.Before(at.instant());
+      case Moment.Latest _ -> latest();
+    };
   }
 
   @Word(
@@ -40,5 +38,24 @@ public final class RestorePoints {
       example = "vm 'db01', restorePoint: named('before patch day')")
   public static RestorePointChoice named(String name) {
     return new RestorePointChoice.Named(name);
+  }
+
+  @Word(
+      text =
+          "The nearest short-term restore point that is not later than an instant; for cdp and"
+              + " universal.",
+      example = "vm 'mq01', restorePoint: at('2026-11-20T10:00:00Z')")
+  public static RestorePointChoice at(Moment instant) {
+    return switch (instant) {
+      case Moment.At at -> new RestorePointChoice.At(at.instant());
+      case Moment.Latest _ -> latest();
+    };
+  }
+
+  @Word(
+      text = "The newest application-consistent restore point; for cdp and universal.",
+      example = "vm 'mq01', restorePoint: latestConsistent")
+  public static RestorePointChoice latestConsistent() {
+    return new RestorePointChoice.LatestConsistent();
   }
 }

@@ -30,9 +30,21 @@ public interface RunbookWords {
   void sites(Position at, Sites sites);
 
   @Word(
+      text =
+          "What a caller or a trigger may pass. Behind this block each parameter is a variable of"
+              + " its name.",
+      example = "parameters { text 'reason', required: true }")
+  void parameters(Position at, Block<ParametersWords> body);
+
+  @Word(
       text = "Where the network adapters of the replicas go.",
       example = "networks { map 'VM Network', to: 'DR Network', test: 'DR Isolated' }")
   void networks(Position at, Block<NetworksWords> body);
+
+  @Word(
+      text = "Which addresses the guests get at the recovery site.",
+      example = "addresses { map '10.1.20.0/24', to: '10.2.20.0/24', gateway: '10.2.20.1' }")
+  void addresses(Position at, Block<AddressesWords> body);
 
   @Word(
       text = "The machines of the runbook and their replicas.",
@@ -43,6 +55,42 @@ public interface RunbookWords {
       text = "The failover plan: what is started at the recovery site, and in which order.",
       example = "failover { group('databases') { vm 'db01' } }")
   void failover(Position at, Block<FailoverWords> body);
+
+  @Word(
+      text =
+          "The planned failover, where it differs from the failover plan: the sources are shut down"
+              + " first and nothing is lost.",
+      example = "plannedFailover { group('databases') { vm 'db01' } }")
+  void plannedFailover(Position at, Block<FailoverWords> body);
+
+  @Word(
+      text =
+          "The drill, where it differs from the failover plan. Its machines are attached to the test"
+              + " networks only, and are always taken back.",
+      example = "drill { group('databases') { vm 'db01' } }")
+  void drill(Position at, Block<FailoverWords> body);
+
+  @Word(
+      text =
+          "How the machines come back to the production site: to the original VMs, switched by hand,"
+              + " where it is not written.",
+      example = "failback { to original }")
+  void failback(Position at, Block<FailbackWords> body);
+
+  @Word(
+      text = "Steps with a name, for perform.",
+      example = "procedure('dns') { call 'https://dns.example.com/api/erp', method: 'PUT' }")
+  void procedure(Position at, String name, Block<StepsWords> body);
+
+  @Word(
+      text = "When drills are run.",
+      example = "drills { every '0 0 2 ? * SAT', zone: 'Europe/Berlin', keep: 30.minutes }")
+  void drills(Position at, Block<DrillsWords> body);
+
+  @Word(
+      text = "What starts a plan from outside.",
+      example = "triggers { webhook 'erp-alarm', secret: 'erp-hook', runs: drill }")
+  void triggers(Position at, Block<TriggersWords> body);
 
   /** The arguments of {@code sites}. */
   record Sites(

@@ -62,6 +62,6 @@ class PlanPrinterSpec extends Specification {
   }
 
   private String print(PlanName name) {
-    PlanPrinter.print(erp, erp.plan(name).get()).normalize()
+    PlanPrinter.print(erp, erp.plan(name)).normalize()
   }
 }

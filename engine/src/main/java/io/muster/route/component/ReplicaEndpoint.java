@@ -70,6 +70,14 @@ public final class ReplicaEndpoint extends StepEndpoint {
       case FAILOVER -> new FailoverAction(context, false).perform(vm, point);
       case TEST_FAILOVER -> new FailoverAction(context, true).perform(vm, point);
       case UNDO_FAILOVER -> new UndoFailoverAction(context).perform(vm);
+      case PLANNED_FAILOVER,
+          PERMANENT_FAILOVER,
+          FAILBACK,
+          SWITCHOVER,
+          COMMIT_FAILBACK,
+          UNDO_FAILBACK ->
+          throw new UnsupportedOperationException(
+              "operation '" + wanted.word() + "' cannot run yet in this version");
     };
   }
 
@@ -80,6 +88,12 @@ public final class ReplicaEndpoint extends StepEndpoint {
     }
     if (restorePoint.startsWith("named:")) {
       return new RestorePointChoice.Named(restorePoint.substring("named:".length()));
+    }
+    if (restorePoint.startsWith("at:")) {
+      return new RestorePointChoice.At(Instant.parse(restorePoint.substring("at:".length())));
+    }
+    if (restorePoint.equals("latestConsistent")) {
+      return new RestorePointChoice.LatestConsistent();
     }
     return new RestorePointChoice.Latest();
   }

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.runbook;
+
+import java.util.List;
+
+/**
+ * The calls that operations make, in their order (domain.md, section 10). A call whose effect is
+ * there already is left out when it runs. Where two VMs take part, the call says which: the source
+ * and the production VM are at the production site. What is no call of vSphere is one of
+ * replication: {@code hold}, {@code recover}, {@code sync}, {@code transfer}, {@code resume}.
+ */
+final class OperationCalls {
+
+  private OperationCalls() {}
+
+  static List<String> of(ReplicaOperation operation, ReplicaKind kind) {
+    return switch (operation) {
+      case FAILOVER, TEST_FAILOVER -> failover(kind);
+      case PLANNED_FAILOVER -> plannedFailover(kind);
+      case UNDO_FAILOVER -> undoFailover(kind);
+      case PERMANENT_FAILOVER -> permanentFailover(kind);
+      case FAILBACK -> failback(kind);
+      case SWITCHOVER -> switchover(kind);
+      case COMMIT_FAILBACK -> List.of("resume");
+      case UNDO_FAILBACK -> undoFailback(kind);
+    };
+  }
+
+  private static List<String> failover(ReplicaKind kind) {
+    return switch (kind) {
+      case SNAPSHOT -> List.of("revertToSnapshot", "connectAdapter", "powerOn");
+      case CDP -> List.of("hold", "recover", "connectAdapter", "powerOn");
+      case UNIVERSAL ->
+          List.of(
+              "hold",
+              "recover",
+              "attachDisk at the mount host",
+              "convert",
+              "detachDisk",
+              "connectAdapter",
+              "powerOn");
+      case VAPP -> List.of("hold", "recover", "connectAdapter", "powerOnVApp");
+    };
+  }
+
+  private static List<String> plannedFailover(ReplicaKind kind) {
+    return switch (kind) {
+      case SNAPSHOT ->
+          List.of(
+              "sync",
+              "shutdownGuest of the source",
+              "sync",
+              "revertToSnapshot",
+              "connectAdapter",
+              "powerOn");
+      case CDP ->
+          List.of(
+              "sync",
+              "shutdownGuest of the source",
+              "sync",
+              "recover",
+              "connectAdapter",
+              "powerOn");
+      case UNIVERSAL, VAPP -> List.of();
+    };
+  }
+
+  private static List<String> undoFailover(ReplicaKind kind) {
+    return switch (kind) {
+      case SNAPSHOT -> List.of("powerOff", "revertToSnapshot", "connectAdapter");
+      case CDP, UNIVERSAL -> List.of("powerOff", "recover", "resume");
+      case VAPP -> List.of("powerOffVApp", "recover", "resume");
+    };
+  }
+
+  private static List<String> permanentFailover(ReplicaKind kind) {
+    return switch (kind) {
+      case SNAPSHOT -> List.of("removeAllSnapshots");
+      case CDP, UNIVERSAL -> List.of("powerOff", "recover", "powerOn");
+      case VAPP -> List.of("recover");
+    };
+  }
+
+  private static List<String> failback(ReplicaKind kind) {
+    return switch (kind) {
+      case SNAPSHOT ->
+          List.of(
+              "powerOff of the production VM",
+              "createSnapshot of the production VM",
+              "createSnapshot",
+              "transfer",
+              "removeSnapshot of the production VM");
+      case CDP -> List.of("powerOff of the production VM", "transfer");
+      case UNIVERSAL, VAPP -> List.of("transfer");
+    };
+  }
+
+  private static List<String> switchover(ReplicaKind kind) {
+    return switch (kind) {
+      case SNAPSHOT ->
+          List.of(
+              "createSnapshot of the production VM",
+              "shutdownGuest",
+              "createSnapshot",
+              "transfer",
+              "removeSnapshot",
+              "removeSnapshot of the production VM",
+              "powerOn of the production VM");
+      case CDP, UNIVERSAL, VAPP ->
+          List.of("shutdownGuest", "transfer", "powerOn of the production VM");
+    };
+  }
+
+  private static List<String> undoFailback(ReplicaKind kind) {
+    return switch (kind) {
+      case SNAPSHOT -> List.of("powerOff of the production VM", "revertToSnapshot", "powerOn");
+      case CDP, UNIVERSAL, VAPP -> List.of("powerOff of the production VM", "recover", "powerOn");
+    };
+  }
+}

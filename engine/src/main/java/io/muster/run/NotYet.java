@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.run;
+
+import io.muster.runbook.Group;
+import io.muster.runbook.OnFailure;
+import io.muster.runbook.Plan;
+import io.muster.runbook.PlanName;
+import io.muster.runbook.Position;
+import io.muster.runbook.ReplicaKind;
+import io.muster.runbook.RestorePointChoice;
+import io.muster.runbook.Runbook;
+import io.muster.runbook.Step;
+import io.muster.runbook.Verification;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the language has and this version cannot run. A plan that uses it is checked and printed; it
+ * is refused, by name, before anything starts.
+ */
+public final class NotYet {
+
+  private static final Set<PlanName> RUNNABLE =
+      EnumSet.of(PlanName.FAILOVER, PlanName.DRILL, PlanName.UNDO);
+
+  private final Runbook runbook;
+  private final Set<String> sentences = new LinkedHashSet<>();
+
+  private NotYet(Runbook runbook) {
+    this.runbook = runbook;
+  }
+
+  /** Why this plan cannot run yet, a sentence a word; empty where it can. */
+  public static List<String> in(Runbook runbook, Plan plan) {
+    NotYet notYet = new NotYet(runbook);
+    notYet.look(plan);
+    return List.copyOf(notYet.sentences);
+  }
+
+  /** What is wrong when a step is met that should have been refused. */
+  public static IllegalStateException reached(Step step) {
+    return new IllegalStateException(
+        "step '" + step.id() + "' cannot run yet and should have been refused");
+  }
+
+  /** What is wrong when a verification is met that should have been refused. */
+  public static IllegalStateException reached(Verification check) {
+    return new IllegalStateException(
+        "verification '" + check.id() + "' cannot run yet and should have been refused");
+  }
+
+  private void look(Plan plan) {
+    if (!RUNNABLE.contains(plan.name())) {
+      sentences.add(
+          "plan '%s' cannot run yet in this version; failover, drill and undo can"
+              .formatted(plan.name().word()));
+      return;
+    }
+    plan.decision().ifPresent(decision -> refuse("decide", decision.at()));
+    if (plan.onFailure() == OnFailure.ASK) {
+      sentences.add("'onFailure ask' cannot run yet in this version; halt and undo can");
+    }
+    runbook.addresses().stream()
+        .findFirst()
+        .ifPresent(mapping -> refuse("addresses", mapping.at()));
+    plan.before().forEach(this::look);
+    for (Group group : plan.groups()) {
+      group.steps().forEach(this::look);
+    }
+    plan.after().forEach(this::look);
+  }
+
+  private void look(Step step) {
+    step.options().undo().ifPresent(_ -> refuse("undo:", step.at()));
+    switch (step) {
+      case Step.Vm vm -> look(vm);
+      case Step.Verify verify -> verify.verifications().forEach(this::look);
+      case Step.Pause _ -> refuse("pause", step.at());
+      case Step.Guest _ -> refuse("guest", step.at());
+      case Step.Perform _ -> refuse("perform", step.at());
+      case Step.Snapshot snapshot -> refuse(snapshot.action().word(), step.at());
+      case Step.Connection connection -> refuse(connection.word(), step.at());
+      case Step.SwitchTime _ -> refuse("switchover", step.at());
+      case Step.Wait _, Step.Call _, Step.Notify _, Step.Power _ -> {}
+    }
+  }
+
+  private void look(Step.Vm vm) {
+    runbook
+        .replica(vm.vm())
+        .filter(replica -> replica.kind() != ReplicaKind.SNAPSHOT)
+        .ifPresent(replica -> refuse(replica.kind().word(), replica.at()));
+    point(vm.point()).ifPresent(word -> refuse(word, vm.at()));
+  }
+
+  private static Optional<String> point(RestorePointChoice choice) {
+    return switch (choice) {
+      case RestorePointChoice.At _ -> Optional.of("at");
+      case RestorePointChoice.LatestConsistent _ -> Optional.of("latestConsistent");
+      case RestorePointChoice.Latest _, RestorePointChoice.Before _, RestorePointChoice.Named _ ->
+          Optional.empty();
+    };
+  }
+
+  private void look(Verification check) {
+    switch (check) {
+      case Verification.Heartbeat _ -> refuse("heartbeat", check.at());
+      case Verification.Ping _ -> refuse("ping", check.at());
+      case Verification.Guest _ -> refuse("guest", check.at());
+      case Verification.Call _ -> refuse("call", check.at());
+      case Verification.Tools _,
+          Verification.Address _,
+          Verification.Tcp _,
+          Verification.Http _ -> {}
+    }
+  }
+
+  private void refuse(String word, Position at) {
+    sentences.add("'%s' at %s cannot run yet in this version".formatted(word, at));
+  }
+}
