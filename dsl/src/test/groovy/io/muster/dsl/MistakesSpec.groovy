@@ -49,7 +49,7 @@ class MistakesSpec extends Specification {
     "vm 'db01' 'app01'"                           || "6:17 'app01' is not expected here; a comma may be missing before it"
     "vm 'db01' delay: 3.seconds"                  || "6:17 a comma is missing before 'delay'"
     "vm 'db01', dealy: 3.seconds"                 || "6:18 'vm' has no argument 'dealy'; did you mean 'delay'?"
-    "vm 'db01', cpus: 3"                          || "6:18 'vm' has no argument 'cpus'; it takes restorePoint, delay, timeout, retries, critical"
+    "vm 'db01', cpus: 3"                          || "6:18 'vm' has no argument 'cpus'; it takes restorePoint, delay, overlap, timeout, retries, critical"
     "vm 'db01', retries = 3"                      || "6:18 only a variable can be assigned to; name an argument with ':', as in delay: 30.seconds"
     "vm 'db01', retries: 1, retries: 2"           || "6:30 'retries' is given twice; remove one"
     "vm 'db01', retries: '3'"                     || "6:27 'retries' takes a whole number, not the text '3'"
@@ -57,10 +57,10 @@ class MistakesSpec extends Specification {
     "vm 'db01', delay: 3.secnds"                  || "6:27 there is no unit 'secnds'; did you mean 'seconds'?"
     "vm 'db01', delay: 3.parsecs"                 || "6:27 there is no unit 'parsecs'; a duration is written as 30.seconds, 5.minutes, 2.hours or 1.day"
     "vm 'db01', restorePoint: lastest"            || "6:32 unknown value 'lastest' for 'restorePoint'; did you mean 'latest'?"
-    "vm 'db01', restorePoint: clean"              || "6:32 unknown value 'clean' for 'restorePoint'; it takes latest, before(..) or named(..)"
-    "vm 'db01', restorePoint: 'x'"                || "6:32 'restorePoint' takes latest, before(..) or named(..), not the text 'x'"
-    "vm 'db01', restorePoint: before('noon')"     || "6:32 'noon' is not an instant; write date, time and zone, as in before('2026-11-20T10:00:00Z')"
-    "vm 'db01', restorePoint: before(3)"          || "6:39 'before' takes a text in quotes, not the number 3"
+    "vm 'db01', restorePoint: clean"              || "6:32 unknown value 'clean' for 'restorePoint'; it takes an instant parameter, latest, latestConsistent, at(..), before(..) or named(..)"
+    "vm 'db01', restorePoint: 'x'"                || "6:32 'restorePoint' takes an instant parameter, latest, latestConsistent, at(..), before(..) or named(..), not the text 'x'"
+    "vm 'db01', restorePoint: before('noon')"     || "6:39 'noon' is not an instant; write date, time and zone, as in '2026-11-20T10:00:00Z'"
+    "vm 'db01', restorePoint: before(3)"          || "6:39 'before' takes an instant such as '2026-11-20T10:00:00Z' or latest, not the number 3"
     "vm 'db01'; wait 'long'"                      || "6:23 'wait' takes a duration such as 30.seconds, not the text 'long'"
     "vm 'db01'; wait(30.seconds) { }"             || "6:35 'wait' takes no block; write wait 30.seconds"
     "vm 'db01'; call 'a:b', body: latest"         || "6:36 there is no variable 'latest', and 'body' takes a text, a number, a list or a map"
@@ -99,7 +99,7 @@ class MistakesSpec extends Specification {
     where:
     removed                                                    | text                            || told
     "replicas { snapshot 'db01'; snapshot 'app01' }"           | "replcas { snapshot 'db01' }"   || "5:3 unknown word 'replcas' in 'runbook'; did you mean 'replicas'?"
-    "replicas { snapshot 'db01'; snapshot 'app01' }"           | "machines { snapshot 'db01' }"  || "5:3 unknown word 'machines' in 'runbook'; the words here are failover, networks, owner, replicas, rpo, rto, sites, title"
+    "replicas { snapshot 'db01'; snapshot 'app01' }"           | "machines { snapshot 'db01' }"  || "5:3 unknown word 'machines' in 'runbook'; the words here are addresses, drill, drills, failback, failover, networks, owner, parameters, plannedFailover, procedure, replicas, rpo, rto, sites, title, triggers"
     "sites production: 'berlin', recovery: 'frankfurt'"        | "sites 'berlin'"                || "5:9 'sites' takes no value here; write sites production: 'berlin', recovery: 'frankfurt'"
   }
 

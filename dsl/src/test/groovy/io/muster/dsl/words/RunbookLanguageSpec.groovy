@@ -18,12 +18,18 @@ class RunbookLanguageSpec extends Specification {
     RunbookLanguage.RUNBOOKS.blocks() == [
       FileWords,
       RunbookWords,
+      ParametersWords,
       NetworksWords,
+      AddressesWords,
       ReplicasWords,
       FailoverWords,
       GroupWords,
       StepsWords,
-      VerifyWords
+      VerifyWords,
+      DecideWords,
+      FailbackWords,
+      DrillsWords,
+      TriggersWords
     ] as Set
   }
 
