@@ -4,12 +4,14 @@ package io.muster.dsl.words;
 import io.muster.dsl.language.Argument;
 import io.muster.dsl.language.Block;
 import io.muster.dsl.language.Word;
+import io.muster.dsl.language.Words;
 import io.muster.runbook.Position;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /** What stands in {@code before} and {@code after}, and between the machines of a group. */
+@Words("Steps, which are done one after the other.")
 public interface StepsWords {
 
   @Word(text = "Waits a fixed time.", example = "wait 30.seconds")
