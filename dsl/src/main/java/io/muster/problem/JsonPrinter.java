@@ -43,21 +43,6 @@ public final class JsonPrinter {
   }
 
   private static String member(String name, String value) {
-    return quoted(name) + ": " + quoted(value);
-  }
-
-  private static String quoted(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' ' || Character.isSurrogate(c)) {
-        out.append(String.format("\\u%04x", (int) c));
-      } else {
-        out.append(c);
-      }
-    }
-    return out.append('"').toString();
+    return Json.quoted(name) + ": " + Json.quoted(value);
   }
 }

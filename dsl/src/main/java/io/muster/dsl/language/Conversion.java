@@ -107,7 +107,7 @@ final class Conversion {
     if (words.isPresent()) {
       return value instanceof Values.Body body
           ? arguments.block(words.get(), body.closure(), body.scope(), argument)
-          : wrong("a block: { .. }", value, at, argument);
+          : wrong(describe(type), value, at, argument);
     }
     Type member = type.getActualTypeArguments()[type.getActualTypeArguments().length - 1];
     if (type.getRawType() == Map.class && value instanceof Map<?, ?> map) {
@@ -147,21 +147,7 @@ final class Conversion {
     };
   }
 
-  /** What a parameter takes, in the words of a sentence. */
-  String describe(Type type) {
-    if (type instanceof ParameterizedType generic) {
-      return generic.getRawType() == Map.class ? "a map: [name: ..]" : "a list: ['..', '..']";
-    }
-    if (session.language().makesValues((Class<?>) type)) {
-      return values.forms((Class<?>) type);
-    }
-    return switch (((Class<?>) type).getSimpleName()) {
-      case "String" -> "a text in quotes";
-      case "int", "Integer", "long", "Long" -> "a whole number";
-      case "double", "Double", "BigDecimal" -> "a number";
-      case "boolean", "Boolean" -> "true or false";
-      case "Duration" -> "a duration such as 30.seconds";
-      default -> "a text, a number, a list or a map";
-    };
+  private String describe(Type type) {
+    return session.language().describe(type);
   }
 }

@@ -5,9 +5,8 @@ import io.muster.problem.Problem;
 import io.muster.problem.Problems;
 import io.muster.problem.Rule;
 import io.muster.problem.SourceText;
-import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,21 +31,14 @@ public final class Language<W> {
 
   private final Class<W> words;
   private final List<Class<?>> values;
-  private final Map<Class<?>, List<Method>> valueMethods = new LinkedHashMap<>();
+  private final Forms forms;
   private final Map<String, Set<String>> homes = new LinkedHashMap<>();
   private final Set<Class<?>> blocks = new LinkedHashSet<>();
 
   private Language(Class<W> words, List<Class<?>> values) {
     this.words = words;
     this.values = List.copyOf(values);
-    for (Class<?> type : values) {
-      Vocabulary.values(type)
-          .forEach(
-              method ->
-                  valueMethods
-                      .computeIfAbsent(method.getReturnType(), _ -> new ArrayList<>())
-                      .add(method));
-    }
+    this.forms = new Forms(this.values);
     settle(words, "at the top of the file");
   }
 
@@ -83,6 +75,11 @@ public final class Language<W> {
     return session.evaluation();
   }
 
+  /** The words at the top of a file. */
+  public Class<W> words() {
+    return words;
+  }
+
   /** The interfaces of words that can be reached from the top of a file. */
   public Set<Class<?>> blocks() {
     return Set.copyOf(blocks);
@@ -93,12 +90,37 @@ public final class Language<W> {
     return values;
   }
 
-  boolean makesValues(Class<?> type) {
-    return valueMethods.containsKey(type);
+  /** The types whose values have words of their own. */
+  public Set<Class<?>> valueTypes() {
+    return forms.types();
   }
 
-  List<Method> valueMethods(Class<?> type) {
-    return valueMethods.getOrDefault(type, List.of());
+  /** The words that make a value of this type. */
+  public List<WordShape> valueWords(Class<?> type) {
+    return forms.words(type).stream().map(WordShape::of).toList();
+  }
+
+  /** The plain values that become a value of this type, as in "the name of a group". */
+  public List<String> literals(Class<?> type) {
+    return forms.literals(type).stream().map(Forms::literal).toList();
+  }
+
+  /** What a parameter of this type takes, as in "a duration such as 30.seconds". */
+  public String describe(Type type) {
+    return forms.describe(type);
+  }
+
+  /** The units of durations, from short to long. */
+  public static List<String> units() {
+    return Properties.units();
+  }
+
+  boolean makesValues(Class<?> type) {
+    return forms.types().contains(type);
+  }
+
+  Forms forms() {
+    return forms;
   }
 
   /** Where a word may stand, as in "in 'group' or 'before'". */

@@ -32,6 +32,15 @@ final class Properties {
     this.session = session;
   }
 
+  /** All units, from short to long. */
+  static List<String> units() {
+    return SECONDS.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   Object read(Object owner, PropertyExpression property) {
     String name = property.getPropertyAsString();
     return switch (owner) {

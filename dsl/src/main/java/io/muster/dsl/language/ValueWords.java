@@ -7,11 +7,9 @@ import io.muster.problem.Rule;
 import io.muster.runbook.Position;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.codehaus.groovy.ast.expr.Expression;
 
 /** Makes values that have words of their own, such as {@code latest} or {@code before('..')}. */
@@ -36,33 +34,25 @@ final class ValueWords {
         : literal(type, value, at, argument);
   }
 
-  /** "latest, before(..) or named(..)". */
-  String forms(Class<?> type) {
-    List<String> forms = Stream.concat(literals(type), words(type).map(ValueWords::form)).toList();
-    return forms.size() == 1
-        ? forms.getFirst()
-        : String.join(", ", forms.subList(0, forms.size() - 1)) + " or " + forms.getLast();
-  }
-
   private Object word(Class<?> type, Values.Deferred value, String argument) {
     WordUse use = value.use();
     Optional<Method> method =
-        words(type).filter(word -> word.getName().equals(use.name())).findFirst();
+        forms().words(type).stream().filter(word -> word.getName().equals(use.name())).findFirst();
     if (method.isEmpty()) {
-      List<String> known = words(type).map(Method::getName).toList();
+      List<String> known = forms().words(type).stream().map(Method::getName).toList();
       return session.mistake(
           Problem.of(
                   Rule.UNKNOWN_VALUE,
                   use.at(),
                   "unknown value '" + use.name() + "' for '" + argument + "'")
-              .hint(NearMiss.hint(use.name(), known).orElse("it takes " + forms(type))));
+              .hint(NearMiss.hint(use.name(), known).orElse("it takes " + forms().describe(type))));
     }
     Optional<Object[]> values = arguments.bind(WordShape.of(method.get()), use, value.scope());
     return values.isEmpty() ? Mistake.MADE : called(method.get(), values.get(), use.at());
   }
 
   private Object literal(Class<?> type, Object value, Expression at, String argument) {
-    for (Method method : methods(type, Literal.class).toList()) {
+    for (Method method : forms().literals(type)) {
       Type takes = method.getGenericParameterTypes()[0];
       boolean list = takes instanceof java.lang.reflect.ParameterizedType;
       if (list && value instanceof List<?>) {
@@ -77,7 +67,7 @@ final class ValueWords {
         return called(method, new Object[] {fitting.get()}, session.at(at));
       }
     }
-    return conversion.wrong(forms(type), value, at, argument);
+    return conversion.wrong(forms().describe(type), value, at, argument);
   }
 
   private Object called(Method method, Object[] values, Position at) {
@@ -89,23 +79,7 @@ final class ValueWords {
     }
   }
 
-  private Stream<Method> words(Class<?> type) {
-    return methods(type, Word.class);
-  }
-
-  private Stream<String> literals(Class<?> type) {
-    return methods(type, Literal.class)
-        .map(method -> Objects.requireNonNull(method.getAnnotation(Literal.class)).value());
-  }
-
-  private Stream<Method> methods(
-      Class<?> type, Class<? extends java.lang.annotation.Annotation> kind) {
-    return session.language().valueMethods(type).stream()
-        .filter(method -> method.isAnnotationPresent(kind))
-        .sorted(Comparator.comparingInt(Method::getParameterCount).thenComparing(Method::getName));
-  }
-
-  private static String form(Method word) {
-    return word.getParameterCount() == 0 ? word.getName() : word.getName() + "(..)";
+  private Forms forms() {
+    return session.language().forms();
   }
 }

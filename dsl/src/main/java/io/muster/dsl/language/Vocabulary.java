@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The words of one block, read from the interface that describes them. */
-record Vocabulary(Class<?> type, Map<String, WordShape> words) {
+public record Vocabulary(Class<?> type, Map<String, WordShape> words) {
 
   private static final ClassValue<Vocabulary> KNOWN =
       new ClassValue<>() {
@@ -20,7 +20,8 @@ record Vocabulary(Class<?> type, Map<String, WordShape> words) {
         }
       };
 
-  static Vocabulary of(Class<?> words) {
+  /** The words of the block that an interface describes. */
+  public static Vocabulary of(Class<?> words) {
     return KNOWN.get(words);
   }
 

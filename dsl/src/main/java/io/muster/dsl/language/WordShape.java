@@ -15,11 +15,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** What a word takes: read from the parameters of its method. */
-record WordShape(
+public record WordShape(
     Method method, String name, String example, List<Slot> slots, Map<String, Type> arguments) {
 
   /** What one parameter of the method is filled with. */
-  sealed interface Slot {
+  public sealed interface Slot {
 
     /** The place of the word. */
     record Where() implements Slot {}
@@ -79,6 +79,11 @@ record WordShape(
         .filter(Slot.Braces.class::isInstance)
         .map(Slot.Braces.class::cast)
         .findFirst();
+  }
+
+  /** What the word says, in a sentence or two. */
+  public String text() {
+    return Objects.requireNonNull(method.getAnnotation(Word.class)).text();
   }
 
   /** "write vm 'db01', delay: 30.seconds". */

@@ -3,6 +3,7 @@ package io.muster.dsl.words;
 
 import io.muster.dsl.language.Argument;
 import io.muster.dsl.language.Word;
+import io.muster.dsl.language.Words;
 import io.muster.runbook.Decision;
 import io.muster.runbook.Position;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What stands in {@code decide}: what decides, and what is decided. */
+@Words(
+    "What is done with a failover or a failback once it stands: by the outcome of the checks, by people, or by the time.")
 public interface DecideWords {
 
   @Word(text = "Leaves it as it is.", example = "keep when: checksPass")

@@ -3,11 +3,13 @@ package io.muster.dsl.words;
 
 import io.muster.dsl.language.Argument;
 import io.muster.dsl.language.Word;
+import io.muster.dsl.language.Words;
 import io.muster.runbook.Position;
 import java.time.Duration;
 import java.util.Optional;
 
 /** What stands in {@code drills}. */
+@Words("When drills are run.")
 public interface DrillsWords {
 
   @Word(

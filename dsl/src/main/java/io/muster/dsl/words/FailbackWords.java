@@ -3,12 +3,14 @@ package io.muster.dsl.words;
 
 import io.muster.dsl.language.Block;
 import io.muster.dsl.language.Word;
+import io.muster.dsl.language.Words;
 import io.muster.runbook.FailbackTarget;
 import io.muster.runbook.OnFailure;
 import io.muster.runbook.Position;
 import io.muster.runbook.Switchover;
 
 /** What stands in {@code failback}. */
+@Words("How the machines come back to the production site.")
 public interface FailbackWords {
 
   @Word(text = "Where the machines go back to.", example = "to original")

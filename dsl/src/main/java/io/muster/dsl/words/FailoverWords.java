@@ -4,11 +4,14 @@ package io.muster.dsl.words;
 import io.muster.dsl.language.Argument;
 import io.muster.dsl.language.Block;
 import io.muster.dsl.language.Word;
+import io.muster.dsl.language.Words;
 import io.muster.runbook.OnFailure;
 import io.muster.runbook.Position;
 import java.util.Optional;
 
 /** What stands in {@code failover}, {@code plannedFailover} and {@code drill}. */
+@Words(
+    "A plan that starts machines at the recovery site: groups of machines, what is done before and after them, and what follows a failure.")
 public interface FailoverWords {
 
   @Word(

@@ -3,9 +3,11 @@ package io.muster.dsl.words;
 
 import io.muster.dsl.language.Block;
 import io.muster.dsl.language.Word;
+import io.muster.dsl.language.Words;
 import io.muster.runbook.Position;
 
 /** What stands at the top of a file. */
+@Words("A file holds one runbook.")
 public interface FileWords {
 
   @Word(

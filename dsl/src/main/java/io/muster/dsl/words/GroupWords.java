@@ -3,6 +3,7 @@ package io.muster.dsl.words;
 
 import io.muster.dsl.language.Argument;
 import io.muster.dsl.language.Word;
+import io.muster.dsl.language.Words;
 import io.muster.runbook.Position;
 import io.muster.runbook.RestorePointChoice;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /**
  * What stands in {@code group}: its machines in the order of their start, and steps between them.
  */
+@Words("The machines of a group in the order of their start, and steps between them.")
 public interface GroupWords extends StepsWords {
 
   @Word(

@@ -3,10 +3,13 @@ package io.muster.dsl.words;
 
 import io.muster.dsl.language.Argument;
 import io.muster.dsl.language.Word;
+import io.muster.dsl.language.Words;
 import io.muster.runbook.Position;
 import java.util.Optional;
 
 /** What stands in {@code networks}. */
+@Words(
+    "The port groups that the network adapters of a replica are attached to, in a disaster and in a drill.")
 public interface NetworksWords {
 
   @Word(

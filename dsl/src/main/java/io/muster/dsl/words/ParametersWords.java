@@ -4,6 +4,7 @@ package io.muster.dsl.words;
 import io.muster.dsl.language.Argument;
 import io.muster.dsl.language.Declared;
 import io.muster.dsl.language.Word;
+import io.muster.dsl.language.Words;
 import io.muster.runbook.Position;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What stands in {@code parameters}. */
+@Words("What a caller or a trigger may pass; each parameter is a variable behind the block.")
 public interface ParametersWords {
 
   @Word(text = "A text.", example = "text 'reason', required: true")

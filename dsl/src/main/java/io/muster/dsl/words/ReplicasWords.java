@@ -3,11 +3,13 @@ package io.muster.dsl.words;
 
 import io.muster.dsl.language.Argument;
 import io.muster.dsl.language.Word;
+import io.muster.dsl.language.Words;
 import io.muster.runbook.Position;
 import java.util.List;
 import java.util.Optional;
 
 /** What stands in {@code replicas}. */
+@Words("The machines of the runbook, each with the kind of its replica.")
 public interface ReplicasWords {
 
   @Word(

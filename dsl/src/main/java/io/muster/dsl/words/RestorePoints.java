@@ -44,7 +44,7 @@ public final class RestorePoints {
       text =
           "The nearest short-term restore point that is not later than an instant; for cdp and"
               + " universal.",
-      example = "vm 'mq01', restorePoint: at('2026-11-20T10:00:00Z')")
+      example = "vm 'ora01', restorePoint: at('2026-11-20T10:00:00Z')")
   public static RestorePointChoice at(Moment instant) {
     return switch (instant) {
       case Moment.At at -> new RestorePointChoice.At(at.instant());
@@ -54,7 +54,7 @@ public final class RestorePoints {
 
   @Word(
       text = "The newest application-consistent restore point; for cdp and universal.",
-      example = "vm 'mq01', restorePoint: latestConsistent")
+      example = "vm 'ora01', restorePoint: latestConsistent")
   public static RestorePointChoice latestConsistent() {
     return new RestorePointChoice.LatestConsistent();
   }

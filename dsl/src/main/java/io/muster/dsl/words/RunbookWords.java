@@ -4,10 +4,13 @@ package io.muster.dsl.words;
 import io.muster.dsl.language.Argument;
 import io.muster.dsl.language.Block;
 import io.muster.dsl.language.Word;
+import io.muster.dsl.language.Words;
 import io.muster.runbook.Position;
 import java.time.Duration;
 
 /** What stands in {@code runbook}. */
+@Words(
+    "A runbook says which machines it is about, where their replicas are, and how they fail over.")
 public interface RunbookWords {
 
   @Word(text = "What people call the runbook.", example = "title 'ERP: Berlin to Frankfurt'")

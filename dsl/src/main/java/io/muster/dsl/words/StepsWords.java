@@ -4,6 +4,7 @@ package io.muster.dsl.words;
 import io.muster.dsl.language.Argument;
 import io.muster.dsl.language.Block;
 import io.muster.dsl.language.Word;
+import io.muster.dsl.language.Words;
 import io.muster.runbook.PauseEnd;
 import io.muster.runbook.Position;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * What stands in {@code before}, {@code after} and {@code procedure}, and between the machines of a
  * group.
  */
+@Words("Steps, which are done one after the other.")
 public interface StepsWords {
 
   @Word(text = "Waits a fixed time.", example = "wait 30.seconds")

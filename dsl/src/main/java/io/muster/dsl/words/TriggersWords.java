@@ -3,12 +3,14 @@ package io.muster.dsl.words;
 
 import io.muster.dsl.language.Argument;
 import io.muster.dsl.language.Word;
+import io.muster.dsl.language.Words;
 import io.muster.runbook.PlanName;
 import io.muster.runbook.Position;
 import java.util.List;
 import java.util.Optional;
 
 /** What stands in {@code triggers}. */
+@Words("What starts a plan from outside.")
 public interface TriggersWords {
 
   @Word(

@@ -3,11 +3,13 @@ package io.muster.dsl.words;
 
 import io.muster.dsl.language.Argument;
 import io.muster.dsl.language.Word;
+import io.muster.dsl.language.Words;
 import io.muster.runbook.Position;
 import java.time.Duration;
 import java.util.Optional;
 
 /** What stands in {@code verify}: checks that run side by side. */
+@Words("Checks that have to hold. They run side by side, each until it holds or its time is over.")
 public interface VerifyWords {
 
   @Word(text = "VMware Tools run in the guest.", example = "tools 'db01', within: 5.minutes")
