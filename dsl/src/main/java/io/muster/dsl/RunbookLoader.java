@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl;
 
+import io.muster.dsl.allow.Allowances;
 import io.muster.dsl.check.Checks;
 import io.muster.dsl.collect.Collected;
 import io.muster.dsl.collect.FileCollector;
@@ -47,7 +48,7 @@ public final class RunbookLoader {
   private static Loaded load(SourceText source, Problems problems) {
     Optional<Collected> collected =
         problems.hasErrors() ? Optional.empty() : read(source, problems);
-    Report report = new Report(source, problems.inOrder());
+    Report report = Allowances.report(source, problems);
     if (collected.isEmpty() || problems.hasErrors()) {
       throw new InvalidRunbookException(report);
     }
