@@ -49,7 +49,7 @@ final class Results {
             .put("ruleId", problem.id())
             .put("ruleIndex", RuleDescriptors.index(problem.rule()))
             .put("level", RuleDescriptors.level(problem.rule()))
-            .put("message", text(problem.message()))
+            .put("message", text(message(problem)))
             .put(
                 "locations",
                 List.of(places.place(problem.at(), source.apply(problem.at().file()))));
@@ -62,8 +62,18 @@ final class Results {
                     List.of(
                         places
                             .place(other.at(), source.apply(other.at().file()))
+                            .put("id", 1)
                             .put("message", text(other.text())))));
     return result.put("partialFingerprints", fingerprints.next(problem));
+  }
+
+  /** With a link to the second place, which code hosts show only where the message names it. */
+  private static String message(Problem problem) {
+    return problem
+        .related()
+        .map(other -> other.text().replaceAll("[\\[\\]\\\\]", "\\\\$0"))
+        .map(text -> problem.message() + ". [" + text + "](1)")
+        .orElse(problem.message());
   }
 
   private static Json suppression(String reason) {

@@ -88,16 +88,19 @@ class SarifSpec extends Specification {
       .results[0].locations == [[physicalLocation: [artifactLocation: [uri: 'gone.groovy', uriBaseId: '%SRCROOT%']]]]
   }
 
-  def "a second place is related, in whichever file it is"() {
+  def "a second place is related and linked to, in whichever file it is"() {
     given:
-    def problem = Problem.of(Rule.SHARED_MACHINE, CRM.at(1, 1), 'again').related(ERP.at(3, 6), 'first')
+    def problem = Problem.of(Rule.SHARED_MACHINE, CRM.at(1, 1), 'again').related(ERP.at(3, 6), "'[' and \\ first")
+    def result = run([new Report(ERP, []), new Report(CRM, [problem])]).results[0]
 
     expect:
-    run([new Report(ERP, []), new Report(CRM, [problem])]).results[0].relatedLocations == [[
+    result.message.text == "again. ['\\[' and \\\\ first](1)"
+    result.relatedLocations == [[
+      id: 1,
       physicalLocation: [
         artifactLocation: [uri: 'erp.groovy', uriBaseId: '%SRCROOT%'],
         region: [startLine: 3, startColumn: 6, endColumn: 12]],
-      message: [text: 'first']]]
+      message: [text: "'[' and \\ first"]]]
   }
 
   def "a silenced warning is suppressed in the source, with the reason"() {
