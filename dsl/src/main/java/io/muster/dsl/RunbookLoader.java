@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl;
 
+import io.muster.dsl.allow.Allowances;
 import io.muster.dsl.check.Checks;
 import io.muster.dsl.collect.Collected;
 import io.muster.dsl.collect.FileCollector;
@@ -89,7 +90,8 @@ public final class RunbookLoader {
     Problems problems = new Problems();
     checked.report().problems().forEach(problems::add);
     checked.missing().forEach((name, at) -> problems.add(missing(name, at)));
-    throw new InvalidRunbookException(new Report(checked.report().source(), problems.inOrder()));
+    throw new InvalidRunbookException(
+        new Report(checked.report().source(), problems.inOrder(), checked.report().silenced()));
   }
 
   private static Problem missing(String parameter, Position at) {
@@ -115,7 +117,7 @@ public final class RunbookLoader {
           settings(it, evaluation, source, problems);
           Checks.run(it.runbook(), it.written(), evaluation, problems);
         });
-    Report report = new Report(source, problems.inOrder());
+    Report report = Allowances.report(source, problems);
     Optional<Loaded> loaded =
         problems.hasErrors()
             ? Optional.empty()

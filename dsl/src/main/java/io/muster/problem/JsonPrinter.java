@@ -3,46 +3,38 @@ package io.muster.problem;
 
 import io.muster.runbook.Position;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** Prints problems for tools, as one JSON array with one object a problem. */
 public final class JsonPrinter {
 
   private JsonPrinter() {}
 
-  /** The problems of all these texts, one object a line. */
+  /** The problems of all these texts, one object a line; silenced warnings come with the reason. */
   public static String print(List<Report> reports) {
-    StringJoiner array = new StringJoiner(",\n  ", "[\n  ", "\n]\n").setEmptyValue("[]\n");
-    reports.stream()
-        .flatMap(report -> report.problems().stream())
-        .forEach(p -> array.add(object(p)));
-    return array.toString();
+    return Json.lines(reports.stream().flatMap(JsonPrinter::objects).toList()) + "\n";
   }
 
-  private static String object(Problem problem) {
-    StringJoiner members = new StringJoiner(", ", "{", "}");
-    members.add(member("severity", problem.severity().word()));
-    members.add(member("id", problem.id()));
-    place(members, problem.at());
-    members.add(member("message", problem.sentence()));
-    problem.hint().ifPresent(hint -> members.add(member("hint", hint)));
-    problem.related().ifPresent(other -> members.add("\"related\": " + related(other)));
-    return members.toString();
+  private static Stream<Json> objects(Report report) {
+    return Stream.concat(
+        report.problems().stream().map(JsonPrinter::object),
+        report.silenced().stream()
+            .map(silenced -> object(silenced.problem()).put("silenced", silenced.reason())));
   }
 
-  private static String related(Problem.Related related) {
-    StringJoiner members = new StringJoiner(", ", "{", "}");
-    place(members, related.at());
-    return members.add(member("message", related.text())).toString();
+  private static Json object(Problem problem) {
+    Json object = Json.object().put("severity", problem.severity().word()).put("id", problem.id());
+    place(object, problem.at()).put("message", problem.sentence());
+    problem.hint().ifPresent(hint -> object.put("hint", hint));
+    problem.related().ifPresent(other -> object.put("related", related(other)));
+    return object;
   }
 
-  private static void place(StringJoiner members, Position at) {
-    members.add(member("file", at.file()));
-    members.add("\"line\": " + at.line());
-    members.add("\"column\": " + at.column());
+  private static Json related(Problem.Related related) {
+    return place(Json.object(), related.at()).put("message", related.text());
   }
 
-  private static String member(String name, String value) {
-    return Json.quoted(name) + ": " + Json.quoted(value);
+  private static Json place(Json object, Position at) {
+    return object.put("file", at.file()).put("line", at.line()).put("column", at.column());
   }
 }

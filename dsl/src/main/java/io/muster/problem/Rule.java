@@ -82,7 +82,17 @@ public enum Rule {
   LIVE_TEST_NETWORK("A test network is no live network."),
   NO_UNDO(Severity.WARNING, "Under onFailure undo every step can be taken back."),
   SECRET_IN_TEXT(Severity.WARNING, "A secret is kept in the configuration, not in the text."),
-  RTO_TOO_SHORT(Severity.WARNING, "The plan's own delays and waits leave room within the rto.");
+  RTO_TOO_SHORT(Severity.WARNING, "The plan's own delays and waits leave room within the rto."),
+
+  // warnings that the text silences
+  MALFORMED_ALLOWANCE("What silences a warning names it and gives a reason."),
+  UNKNOWN_RULE("What silences a warning names a rule that exists."),
+  NOT_SILENCEABLE("An error cannot be silenced."),
+  UNUSED_ALLOWANCE(Severity.WARNING, "What silences a warning has a warning to silence."),
+
+  // several runbooks
+  DUPLICATE_RUNBOOK("A runbook has a name of its own."),
+  SHARED_MACHINE(Severity.WARNING, "A machine is failed over by one runbook.");
 
   private final Severity severity;
   private final String text;
@@ -109,6 +119,11 @@ public enum Rule {
   /** Whether breaking it keeps a text from being loaded. */
   public Severity severity() {
     return severity;
+  }
+
+  /** Whether a text can say that it breaks this rule on purpose. */
+  public boolean isSilenceable() {
+    return severity == Severity.WARNING && this != UNUSED_ALLOWANCE;
   }
 
   /** What holds in a text that keeps the rule, as a sentence. */

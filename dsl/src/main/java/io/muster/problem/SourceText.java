@@ -36,6 +36,38 @@ public final class SourceText {
     return lines;
   }
 
+  /** The line of a place; empty for the text as a whole and for a place outside of it. */
+  public String line(Position at) {
+    return at.line() < 1 || at.line() > lines.size() ? "" : lines.get(at.line() - 1);
+  }
+
+  /** The length of the word, number or quoted text at the place; at least 1. */
+  public int extent(Position at) {
+    String line = line(at);
+    int start = at.column() - 1;
+    if (start < 0 || start >= line.length()) {
+      return 1;
+    }
+    char first = line.charAt(start);
+    if (first == '\'' || first == '"') {
+      int end = line.indexOf(first, start + 1);
+      return (end < 0 ? line.length() : end + 1) - start;
+    }
+    int end = start;
+    while (end < line.length() && isWordPart(line, end)) {
+      end++;
+    }
+    return Math.max(1, end - start);
+  }
+
+  private static boolean isWordPart(String line, int index) {
+    char c = line.charAt(index);
+    return Character.isJavaIdentifierPart(c)
+        || (c == '.'
+            && index + 1 < line.length()
+            && Character.isJavaIdentifierStart(line.charAt(index + 1)));
+  }
+
   /** Whether this text has the part at the place. */
   public boolean startsAt(Position at, String part) {
     return at.line() <= lines.size() && lines.get(at.line() - 1).startsWith(part, at.column() - 1);

@@ -52,6 +52,64 @@ class PrintersSpec extends Specification {
     JsonPrinter.print([]) == '[]\n'
   }
 
+  def "json gives the reason of a silenced warning"() {
+    given:
+    def silenced = new Report.Silenced(Problem.of(Rule.SECRET_IN_TEXT, TEXT.at(2, 5), 'a secret'), 'it is "test"')
+
+    expect:
+    JsonPrinter.print([new Report(TEXT, [], [silenced])]) == '''\
+      [
+        {"severity": "warning", "id": "secret-in-text", "file": "x.groovy", "line": 2, "column": 5, "message": "a secret", "silenced": "it is \\"test\\""}
+      ]
+      '''.stripIndent()
+  }
+
+  def "json escapes what it has to: #text"() {
+    expect:
+    Json.object().put('a', text).toString() == '{"a": "' + written + '"}'
+
+    where:
+    text          || written
+    'a "b" c\\d'  || 'a \\"b\\" c\\\\d'
+    'tab\tline\n' || 'tab\\u0009line\\u000a'
+    'ü€'          || 'ü€'
+    '𝄞'           || '\\ud834\\udd1e'
+  }
+
+  def "text shows a second place in another file with its line"() {
+    given:
+    def other = new SourceText('y.groovy', 'first \'db01\'')
+    def problem = Problem.of(Rule.SHARED_MACHINE, TEXT.at(2, 2), 'again').related(other.at(1, 7), 'first here')
+
+    expect:
+    TextPrinter.print([new Report(other, []), new Report(TEXT, [problem])]) == """\
+      x.groovy:2:2: warning: again
+          \tvm "a"
+          \t^~
+      y.groovy:1:7: note: first here
+          first 'db01'
+                ^~~~~~
+      """.stripIndent(6)
+  }
+
+  def "text is quiet about silenced warnings, and the last line counts them"() {
+    given:
+    def warning = Problem.of(Rule.SECRET_IN_TEXT, TEXT.at(2, 2), 'a secret')
+    def error = Problem.of(Rule.SYNTAX, TEXT.at(1, 1), 'wrong')
+
+    expect:
+    TextPrinter.print(new Report(TEXT, [], [new Report.Silenced(warning, 'so')])) == ''
+    Summary.of([]) == 'no errors'
+    Summary.of([new Report(TEXT, [], [new Report.Silenced(warning, 'so')])]) == 'no errors, 1 warning silenced'
+    Summary.of([new Report(TEXT, [error, warning]), new Report(TEXT, [error])]) == '2 errors, 1 warning'
+  }
+
+  def "every rule has an id and a sentence of its own, and can be found by its id"() {
+    expect:
+    Rule.values().every { it.id() ==~ /[a-z0-9-]+/ && it.text().endsWith('.') && Rule.of(it.id()).get() == it }
+    Rule.values()*.text().toSet().size() == Rule.values().size()
+  }
+
   def "problems come in the order of the text, each once"() {
     given:
     def problems = new Problems()

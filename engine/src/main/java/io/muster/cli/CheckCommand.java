@@ -2,9 +2,12 @@
 package io.muster.cli;
 
 import io.muster.dsl.RunbookLoader;
+import io.muster.dsl.across.RunbookFiles;
 import io.muster.problem.JsonPrinter;
 import io.muster.problem.Report;
+import io.muster.problem.Summary;
 import io.muster.problem.TextPrinter;
+import io.muster.problem.sarif.SarifPrinter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +26,8 @@ final class CheckCommand implements Callable<Integer> {
   /** How the problems are printed. */
   enum Output {
     TEXT,
-    JSON
+    JSON,
+    SARIF
   }
 
   @ParentCommand private MusterCommand muster;
@@ -31,31 +35,30 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "The runbooks.")
   private List<Path> files;
 
-  @Option(names = "--output", description = "text (default) or json.")
+  @Option(names = "--output", description = "text (default), json or sarif.")
   private Output output = Output.TEXT;
 
   @Override
   public Integer call() {
-    List<Report> reports = files.stream().map(CheckCommand::check).toList();
-    long errors = reports.stream().mapToLong(Report::errors).sum();
-    switch (output) {
-      case TEXT -> print(reports, errors);
-      case JSON -> muster.console().out().print(JsonPrinter.print(reports));
-    }
-    return errors == 0 ? ExitCode.DONE : ExitCode.INVALID;
+    List<Report> reports = RunbookFiles.check(files, new RunbookLoader());
+    muster.console().out().print(printed(reports));
+    boolean valid = reports.stream().allMatch(report -> report.errors() == 0);
+    return valid ? ExitCode.DONE : ExitCode.INVALID;
   }
 
-  private void print(List<Report> reports, long errors) {
-    Console console = muster.console();
-    reports.forEach(report -> console.out().print(TextPrinter.print(report)));
-    if (errors > 0) {
-      console.out().println(Failures.summary(errors));
-    } else {
-      console.out().println(files.size() == 1 ? files.getFirst() + ": no errors" : "no errors");
-    }
+  private String printed(List<Report> reports) {
+    return switch (output) {
+      case TEXT -> TextPrinter.print(reports) + lastLine(reports) + System.lineSeparator();
+      case JSON -> JsonPrinter.print(reports);
+      case SARIF -> new SarifPrinter(Version.number(), Path.of("")).print(reports);
+    };
   }
 
-  private static Report check(Path file) {
-    return new RunbookLoader().check(file).report();
+  private static String lastLine(List<Report> reports) {
+    String summary = Summary.of(reports);
+    boolean clean = reports.stream().allMatch(report -> report.errors() == 0);
+    return clean && reports.size() == 1
+        ? reports.getFirst().source().name() + ": " + summary
+        : summary;
   }
 }

@@ -5,11 +5,13 @@ import io.muster.config.ConfigurationException;
 import io.muster.engine.InvalidRequestException;
 import io.muster.engine.RunRefusedException;
 import io.muster.problem.InvalidRunbookException;
+import io.muster.problem.Summary;
 import io.muster.problem.TextPrinter;
 import io.muster.route.RouteException;
 import io.muster.run.StepFault;
 import io.muster.vsphere.UnknownSiteException;
 import io.muster.vsphere.VSphereFault;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,7 @@ final class Failures {
     return switch (cause) {
       case InvalidRunbookException invalid -> {
         console.err().print(TextPrinter.print(invalid.report()));
-        console.err().println(summary(invalid.report().errors()));
+        console.err().println(Summary.of(List.of(invalid.report())));
         yield ExitCode.INVALID;
       }
       case ConfigurationException wrong -> say(console, wrong, ExitCode.INVALID);
@@ -57,10 +59,6 @@ final class Failures {
             ExitCode.FAILED);
       }
     };
-  }
-
-  static String summary(long errors) {
-    return errors == 1 ? "1 error" : errors + " errors";
   }
 
   private static int code(VSphereFault fault) {
