@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl.format;
 
+import groovyjarjarantlr4.v4.runtime.ParserRuleContext;
 import groovyjarjarantlr4.v4.runtime.RuleContext;
 import groovyjarjarantlr4.v4.runtime.tree.ParseTree;
 import groovyjarjarantlr4.v4.runtime.tree.TerminalNode;
@@ -42,6 +43,7 @@ record Shape(List<String> rules, List<String> parts) {
     while (!open.isEmpty()) {
       switch (open.pop()) {
         case GroovyParser.NlsContext _, GroovyParser.SepContext _ -> {}
+        case ParserRuleContext rule when onlySeparates(rule) -> {}
         case RuleContext rule -> {
           rules.add("(" + rule.getRuleIndex());
           open.push(END);
@@ -56,5 +58,17 @@ record Shape(List<String> rules, List<String> parts) {
       }
     }
     return rules;
+  }
+
+  /** Whether statements are nothing but semicolons. */
+  private static boolean onlySeparates(ParserRuleContext rule) {
+    boolean statements =
+        rule instanceof GroovyParser.ScriptStatementsContext
+            || rule instanceof GroovyParser.ScriptStatementContext
+            || rule instanceof GroovyParser.BlockStatementsContext
+            || rule instanceof GroovyParser.BlockStatementContext;
+    return statements
+        && rule.getStart().getText().equals(";")
+        && rule.getText().chars().allMatch(c -> c == ';' || Character.isWhitespace(c));
   }
 }
