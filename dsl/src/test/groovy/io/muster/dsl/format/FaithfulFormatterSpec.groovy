@@ -38,7 +38,7 @@ class FaithfulFormatterSpec extends Specification {
       def changed = Layouts.changed(TEXTS[name], seed)
       def formatted = Formatter.format(name, changed)
       assert Formatter.format(name, formatted) == formatted
-      assert Layouts.shape(formatted) == Layouts.shape(changed.replace('\uFEFF', ''))
+      assert Layouts.shape(formatted) == Layouts.shape(changed.replace('\uFEFF', '').replace('\r\n', '\n'))
       assert !formatted.contains('\r') && !formatted.contains('\uFEFF') && !formatted.contains('\n\n\n')
       true
     }
@@ -57,6 +57,15 @@ class FaithfulFormatterSpec extends Specification {
 
     where:
     name << TEXTS.keySet().findAll { it.startsWith('shipped') && !it.contains('.lab.') }
+  }
+
+  def "a text over several lines means the same with either line ends"() {
+    given:
+    def unix = TEXTS['shipped minimal.groovy'].replace("'Shop: ", "'''Shop:\n  ").replace("Frankfurt'", "Frankfurt'''")
+
+    expect:
+    unix.contains("'''Shop:\n  Berlin to Frankfurt'''")
+    loaded(unix.replace('\n', '\r\n')) == loaded(unix)
   }
 
   /** The runbook without places. */
