@@ -4,10 +4,13 @@ package io.muster.cli;
 import io.muster.dsl.format.Difference;
 import io.muster.dsl.format.FormattedFile;
 import io.muster.problem.InvalidRunbookException;
+import io.muster.problem.Report;
+import io.muster.problem.Summary;
 import io.muster.problem.TextPrinter;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,18 +36,18 @@ final class FmtCommand implements Callable<Integer> {
       description = "Change nothing; tell which files are not in the canonical form.")
   private boolean check;
 
-  private long errors;
+  private final List<Report> refused = new ArrayList<>();
   private int changes;
 
   @Override
   public Integer call() {
     files.forEach(this::format);
-    if (errors > 0) {
-      muster.console().err().println(Failures.summary(errors));
+    if (!refused.isEmpty()) {
+      muster.console().err().println(Summary.of(refused));
     } else if (changes == 0) {
       say(files.size() == 1 ? "the file is in canonical form" : "all files are in canonical form");
     }
-    return errors > 0 || (check && changes > 0) ? ExitCode.INVALID : ExitCode.DONE;
+    return !refused.isEmpty() || (check && changes > 0) ? ExitCode.INVALID : ExitCode.DONE;
   }
 
   private void format(Path file) {
@@ -56,7 +59,7 @@ final class FmtCommand implements Callable<Integer> {
         change(formatted, difference.get());
       }
     } catch (InvalidRunbookException invalid) {
-      errors += invalid.report().errors();
+      refused.add(invalid.report());
       muster.console().err().print(TextPrinter.print(invalid.report()));
     } catch (AccessDeniedException _) {
       throw unwritten(file, "your user may not change it");
