@@ -121,4 +121,15 @@ class MistakesSpec extends Specification {
       related().get().at().column() == 10
     }
   }
+
+  def "a branch that is not taken has only words and arguments that exist"() {
+    expect:
+    problems(inGroup("vm 'db01'; if (1 > 2) { vmm 'app01' } else { vm 'app01' }")) ==
+      ["6:31 unknown word 'vmm' in 'group'; did you mean 'vm'?"]
+    problems(inGroup("vm 'db01'; if (1 > 2) { (1..3).each { vm 'app01', dealy: 3 } }")) ==
+      ["6:57 'vm' has no argument 'dealy'; did you mean 'delay'?"]
+    problems(inGroup("vm 'db01'; if (1 > 2) { verify { tpc 'db01' } }")) ==
+      ["6:40 unknown word 'tpc' in 'verify'; did you mean 'tcp'?"]
+    problems(inGroup("vm 'db01'; if (1 > 2) { vm nowhere[3] }")) == []
+  }
 }

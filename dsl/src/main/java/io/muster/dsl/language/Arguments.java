@@ -54,6 +54,11 @@ final class Arguments {
     return complete ? Optional.of(values) : Optional.empty();
   }
 
+  /** Tells named arguments that the word does not take. */
+  void look(WordShape word, WordUse use) {
+    use.named().forEach(entry -> name(entry, word, use));
+  }
+
   private boolean surplus(WordShape word, WordUse use) {
     boolean fine = true;
     if (hasSurplus(word, use)) {

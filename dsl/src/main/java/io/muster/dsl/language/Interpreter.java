@@ -32,12 +32,14 @@ final class Interpreter {
   private final Set<ASTNode> refused;
   private final Expressions expressions;
   private final WordCalls words;
+  private final Unread unread;
 
   Interpreter(Session session, Set<ASTNode> refused) {
     this.session = session;
     this.refused = refused;
     this.expressions = new Expressions(session, refused);
     this.words = new WordCalls(session, expressions, this);
+    this.unread = new Unread(session, refused, words);
   }
 
   void read(Statement statement, Scope scope) {
@@ -67,8 +69,10 @@ final class Interpreter {
     Object condition = expressions.condition(choice.getBooleanExpression(), scope, "'if'");
     if (condition instanceof Boolean truth) {
       read(truth ? choice.getIfBlock() : choice.getElseBlock(), scope.inner());
+      unread.look(truth ? choice.getElseBlock() : choice.getIfBlock(), scope.receiver());
     } else {
       gap(scope);
+      unread.look(choice, scope.receiver());
     }
   }
 

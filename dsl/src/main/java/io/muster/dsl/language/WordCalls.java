@@ -40,6 +40,14 @@ final class WordCalls {
     }
   }
 
+  /** Tells whether a word that is not read exists here, and its arguments. */
+  Optional<WordShape> look(WordUse use, Scope.Receiver receiver) {
+    Optional<WordShape> word =
+        receiver.vocabulary().find(use.name()).or(() -> meant(use, receiver));
+    word.ifPresent(shape -> arguments.look(shape, use));
+    return word;
+  }
+
   private WordUse tellParentheses(WordUse use) {
     String name = use.values().getFirst().getText();
     session.tell(
