@@ -27,6 +27,8 @@ public final class Checks {
           new PlannedFailoverKinds(),
           new FailbackTargets(),
           new VerifiedMachines(),
+          new LiveOverlap(),
+          new LiveDrill(),
           new Ranges(),
           new StepRanges(),
           new Addresses(),
