@@ -53,6 +53,22 @@ class RunbookTexts {
     '''.stripIndent().replace('BODY', body)
   }
 
+  /** A runbook with a replica of each kind; its other words begin at line 4, column 3. */
+  static String withKinds(String body) {
+    withSites("""replicas { snapshot 'db01'; cdp 'mq01'; universal 'ora01', mountHost: 'mnt01'; vapp 'portal', of: ['portal-db', 'portal-web'] }
+  $body""")
+  }
+
+  /** A runbook with its sites only; its other words begin at line 3, column 3. */
+  static String withSites(String body) {
+    '''\
+    runbook('erp') {
+      sites production: 'berlin', recovery: 'frankfurt'
+      BODY
+    }
+    '''.stripIndent().replace('BODY', body)
+  }
+
   /** What is wrong, as "line:column sentence; hint". */
   static List<String> problems(String text) {
     try {
@@ -60,6 +76,13 @@ class RunbookTexts {
     } catch (InvalidRunbookException invalid) {
       invalid.report().problems().collect { told(it) }
     }
+  }
+
+  /** The second places of what is wrong, as "line:column text". */
+  static List<String> related(String text) {
+    new RunbookLoader().check('erp.groovy', text).report().problems()
+      .collectMany { it.related().stream().toList() }
+      .collect { "${it.at().line()}:${it.at().column()} ${it.text()}".toString() }
   }
 
   private static String told(Problem problem) {

@@ -7,12 +7,8 @@ import io.muster.dsl.words.RunbookWords;
 import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
 import io.muster.problem.Rule;
-import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Every machine of the plan has a replica. */
 final class DeclaredReplicas implements Check {
@@ -23,12 +19,9 @@ final class DeclaredReplicas implements Check {
         || findings.incomplete(RunbookWords.class, "replicas")) {
       return;
     }
-    Set<String> declared =
-        runbook.replicas().stream()
-            .map(ReplicaDeclaration::source)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Declarations declarations = new Declarations(runbook);
     Steps.of(runbook, Step.Vm.class)
-        .filter(vm -> !declared.contains(vm.vm()))
+        .filter(vm -> declarations.find(vm.vm()).isEmpty())
         .forEach(
             vm ->
                 findings.add(
@@ -36,8 +29,17 @@ final class DeclaredReplicas implements Check {
                             Rule.UNDECLARED_REPLICA,
                             findings.place(vm.at(), "name"),
                             "machine '" + vm.vm() + "' has no replica")
-                        .hint(
-                            NearMiss.hint(vm.vm(), declared)
-                                .orElse("declare it: replicas { snapshot '" + vm.vm() + "' }"))));
+                        .hint(hint(vm, declarations, findings))));
+  }
+
+  private static String hint(Step.Vm vm, Declarations declarations, Findings findings) {
+    String name = "'" + vm.vm() + "'";
+    String declaration =
+        findings.written().isVapp(vm.at()) ? "vapp " + name + ", of: ['..']" : "snapshot " + name;
+    return declarations
+        .vappOf(vm.vm())
+        .map(vapp -> "it is started with vapp '" + vapp.source() + "'")
+        .or(() -> NearMiss.hint(vm.vm(), declarations.sources()))
+        .orElse("declare it: replicas { " + declaration + " }");
   }
 }

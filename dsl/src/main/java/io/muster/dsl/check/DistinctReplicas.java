@@ -20,7 +20,7 @@ final class DistinctReplicas implements Check {
     for (ReplicaDeclaration replica : runbook.replicas()) {
       sources.use(
           replica.source(),
-          findings.place(replica.at(), "vm"),
+          Declarations.place(replica, findings),
           "the replica of '" + replica.source() + "' is already declared");
       if (known.add(replica.source())) {
         replicas.use(

@@ -31,6 +31,16 @@ final class Limit {
     }
   }
 
+  /** A time that may be nothing. */
+  static void atMost(
+      String argument, Position at, Duration value, Duration longest, Findings findings) {
+    if (value.isNegative() || value.compareTo(longest) > 0) {
+      findings.add(
+          Problem.of(Rule.OUT_OF_RANGE, at, "'" + argument + "' is " + text(value))
+              .hint("it can be nothing, and at most " + longest.toDays() + " days"));
+    }
+  }
+
   private static String text(Duration value) {
     if (value.isNegative()) {
       return "negative";

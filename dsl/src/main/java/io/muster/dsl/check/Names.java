@@ -6,6 +6,7 @@ import io.muster.problem.Rule;
 import io.muster.runbook.Group;
 import io.muster.runbook.NetworkMapping;
 import io.muster.runbook.Position;
+import io.muster.runbook.Procedure;
 import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
@@ -30,9 +31,16 @@ final class Names implements Check {
     }
     Steps.of(runbook, Step.Vm.class)
         .forEach(vm -> path(findings.place(vm.at(), "name"), vm.vm(), "a machine", findings));
+    for (Procedure procedure : runbook.procedures()) {
+      path(findings.place(procedure.at(), "name"), procedure.name(), "a procedure", findings);
+    }
     for (ReplicaDeclaration replica : runbook.replicas()) {
-      present(findings.place(replica.at(), "vm"), replica.source(), "a machine", findings);
+      present(Declarations.place(replica, findings), replica.source(), "a machine", findings);
       present(findings.place(replica.at(), "replica"), replica.replica(), "a replica", findings);
+      for (int index = 0; index < replica.members().size(); index++) {
+        Position place = findings.place(replica.at(), "of", index);
+        path(place, replica.members().get(index), "a VM", findings);
+      }
     }
     for (NetworkMapping network : runbook.networks()) {
       present(findings.place(network.at(), "network"), network.from(), "a network", findings);
@@ -56,7 +64,7 @@ final class Names implements Check {
     }
   }
 
-  private static void present(Position at, String name, String what, Findings findings) {
+  static void present(Position at, String name, String what, Findings findings) {
     if (name.isBlank() || !name.equals(name.strip())) {
       String sentence = name.isBlank() ? " is empty" : " begins or ends with a space";
       findings.add(Problem.of(Rule.INVALID_NAME, at, "the name of " + what + sentence));

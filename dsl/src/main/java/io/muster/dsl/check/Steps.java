@@ -33,6 +33,16 @@ final class Steps {
     return of(runbook, Step.Verify.class).flatMap(step -> step.verifications().stream());
   }
 
+  /** Steps in the order written, those of a procedure behind the step that performs it. */
+  static Stream<Step> performed(Stream<Step> steps) {
+    return steps.flatMap(step -> Stream.concat(Stream.of(step), performed(step.parts().stream())));
+  }
+
+  /** Steps, and those that take them back. */
+  static Stream<Step> withUndo(List<Step> steps) {
+    return steps.stream().flatMap(Steps::withUndo);
+  }
+
   private static Stream<Step> withUndo(Step step) {
     Stream<Step> undo =
         step.options().undo().stream().flatMap(List::stream).flatMap(Steps::withUndo);

@@ -72,7 +72,7 @@ final class FailbackCollector implements FailbackWords {
 
   @Override
   public void to(Position place, FailbackTarget where) {
-    written.once(once, "to", place);
+    written.once(once, PlanName.FAILBACK.word(), "to", place);
     target = where;
   }
 

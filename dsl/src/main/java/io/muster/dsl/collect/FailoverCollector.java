@@ -96,13 +96,13 @@ final class FailoverCollector implements FailoverWords {
 
   @Override
   public void onFailure(Position at, OnFailure what) {
-    written.once(once, "onFailure", at);
+    written.once(once, name.word(), "onFailure", at);
     onFailure = what;
   }
 
   @Override
   public void decide(Position at, Block<DecideWords> body) {
-    written.once(once, "decide", at);
+    written.once(once, name.word(), "decide", at);
     DecisionCollector collector = new DecisionCollector(at, written);
     body.readInto(collector);
     decision = Optional.of(collector.decision());

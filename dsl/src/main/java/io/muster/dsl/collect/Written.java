@@ -41,6 +41,12 @@ public final class Written {
     }
   }
 
+  /** A word that is written once in a block of the runbook, whose place a check asks for. */
+  void once(Map<String, Position> inner, String block, String word, Position at) {
+    once(inner, word, at);
+    words.putIfAbsent(block + "/" + word, at);
+  }
+
   void vapp(Position at) {
     vapps.add(at);
   }
@@ -48,6 +54,11 @@ public final class Written {
   /** The place of a word in {@code runbook}, such as {@code failover}; empty where it is not. */
   public Optional<Position> word(String word) {
     return Optional.ofNullable(words.get(word));
+  }
+
+  /** The place of a word in a block of {@code runbook}, such as {@code to} in {@code failback}. */
+  public Optional<Position> word(String block, String word) {
+    return word(block + "/" + word);
   }
 
   /** Whether the machine at this place is started by {@code vapp}. */
