@@ -6,6 +6,6 @@ lab {
     (1..4).each { vm "web0$it", network: 'ERP Frontend' }
     web 'https://erp.example.com/health', servedBy: ['web01_replica', 'web02_replica']
     faults {
-        refuse 'powerOn', of: 'app01-dr', fault: 'InsufficientResourcesFault', times: 1   // the runbook tries again
+        refuse 'powerOn', of: 'app01-dr', fault: 'InsufficientResourcesFault', times: 1     // the runbook tries again
     }
 }

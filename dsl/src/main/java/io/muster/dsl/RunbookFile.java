@@ -15,7 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads the text of a file; what keeps it from being read is a problem like any other. */
-final class RunbookFile {
+public final class RunbookFile {
 
   private static final long LARGEST = 1 << 20;
 
@@ -29,7 +29,8 @@ final class RunbookFile {
     this.nothing = new SourceText(file.toString(), "");
   }
 
-  static SourceText read(Path file, Problems problems) {
+  /** The text; empty, and the problem told, where there is none. */
+  public static SourceText read(Path file, Problems problems) {
     return new RunbookFile(file, problems).read();
   }
 

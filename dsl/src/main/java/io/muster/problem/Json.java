@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes JSON: an object member by member, or a value as a whole. It only writes: a library that reads as well would take
- * longer to load than a check takes.
+ * Writes JSON: an object member by member, or a value as a whole. It only writes: a library that
+ * reads as well would take longer to load than a check takes.
  */
 public final class Json {
 

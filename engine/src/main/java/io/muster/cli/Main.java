@@ -35,6 +35,7 @@ public final class Main {
   private static List<Object> commands() {
     return List.of(
         new CheckCommand(),
+        new FmtCommand(),
         new PlanCommand(),
         new RoutesCommand(),
         new DrillCommand(),

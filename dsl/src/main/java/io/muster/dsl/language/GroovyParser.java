@@ -14,6 +14,7 @@ import org.apache.groovy.parser.antlr4.GroovyLangLexer;
 import org.apache.groovy.parser.antlr4.GroovyLangParser;
 import org.apache.groovy.parser.antlr4.GroovyParser.CompilationUnitContext;
 import org.apache.groovy.parser.antlr4.GroovySyntaxError;
+import org.codehaus.groovy.GroovyBugError;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -36,19 +37,34 @@ final class GroovyParser {
 
   private GroovyParser() {}
 
+  /**
+   * What Groovy makes of a text.
+   *
+   * @param module its syntax tree
+   * @param text the tokens and rules from which that was made
+   */
+  record Parsed(ModuleNode module, ParsedText text) {}
+
   /** The syntax tree; nothing, and the problem told, where the text is no Groovy. */
   static Optional<ModuleNode> parse(SourceText source, Problems problems, Budget budget) {
+    return parsed(source, problems, budget).map(Parsed::module);
+  }
+
+  /** The same, with the tokens. */
+  static Optional<Parsed> parsed(SourceText source, Problems problems, Budget budget) {
     SyntaxErrors errors = new SyntaxErrors(source, problems);
     try {
       GroovyLangParser parser = parser(source, budget, errors);
-      if (TokenRuns.tooLong(parser.getInputStream(), source, problems)) {
+      TimedTokens tokens = (TimedTokens) parser.getInputStream();
+      if (TokenRuns.tooLong(tokens, source, problems)) {
         return Optional.empty();
       }
       CompilationUnitContext tree = parser.compilationUnit();
       return errors.any()
           ? Optional.empty()
           : Optional.of(new AstBuilder(unit(source), false, false).visit(tree))
-              .map(ModuleNode.class::cast);
+              .map(ModuleNode.class::cast)
+              .map(module -> new Parsed(module, new ParsedText(tokens.getTokens(), tree)));
     } catch (GroovySyntaxError e) {
       errors.tell(e.getLine(), e.getColumn(), String.valueOf(e.getMessage()));
     } catch (MultipleCompilationErrorsException e) {
@@ -63,6 +79,8 @@ final class GroovyParser {
       if (e.getCause() instanceof SyntaxException cause) {
         errors.tell(cause.getStartLine(), cause.getStartColumn(), cause.getOriginalMessage());
       }
+    } catch (GroovyBugError _) {
+      // why: Groovy itself stumbles over texts such as "- -1", and does not say where
     }
     if (!problems.hasErrors()) {
       problems.add(Problem.of(Rule.SYNTAX, source.whole(), "this is not readable as Groovy"));

@@ -2,8 +2,11 @@
 package io.muster.dsl.language;
 
 import io.muster.problem.Problem;
+import io.muster.problem.Problems;
 import io.muster.problem.Rule;
+import io.muster.problem.SourceText;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.codehaus.groovy.ast.ModuleNode;
 
@@ -28,14 +31,30 @@ final class Reading {
       session.tell(e.problem());
       session.evaluation().gap(scope.receiver().vocabulary().type());
     } catch (StackOverflowError _) {
-      session.tell(
-          Problem.of(
-                  Rule.TOO_LARGE,
-                  session.source().whole(),
-                  "an expression in this file is nested too deeply")
-              .hint("make it simpler"));
+      session.tell(tooDeep(session.source()));
       session.evaluation().gap(scope.receiver().vocabulary().type());
     }
+  }
+
+  /** The tokens and rules of a text that is Groovy. */
+  static Optional<ParsedText> syntax(SourceText source, Problems problems) {
+    try {
+      return Brackets.balanced(source, problems)
+          ? GroovyParser.parsed(source, problems, new Budget(Language.TIME_LIMIT))
+              .map(GroovyParser.Parsed::text)
+          : Optional.empty();
+    } catch (Budget.Exhausted e) {
+      problems.add(e.problem());
+    } catch (StackOverflowError _) {
+      problems.add(tooDeep(source));
+    }
+    return Optional.empty();
+  }
+
+  private static Problem tooDeep(SourceText source) {
+    return Problem.of(
+            Rule.TOO_LARGE, source.whole(), "an expression in this file is nested too deeply")
+        .hint("make it simpler");
   }
 
   private static ModuleNode interpret(ModuleNode module, Session session, Scope scope) {

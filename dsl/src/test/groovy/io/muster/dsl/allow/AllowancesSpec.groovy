@@ -40,7 +40,7 @@ class AllowancesSpec extends Specification {
     'muster: allow'                       || "malformed-allowance: a comment that begins with 'muster:' names one warning to silence, and the reason; write // muster: allow rto-too-short: why it is meant so"
     'muster: ignore rto-too-short: x'     || "malformed-allowance: a comment that begins with 'muster:' names one warning to silence, and the reason; write // muster: allow rto-too-short: why it is meant so"
     'muster: allow rto-to-short: x'       || "unknown-rule: there is no warning 'rto-to-short'; did you mean 'rto-too-short'?"
-    'muster: allow everything: x'         || "unknown-rule: there is no warning 'everything'; the warnings are secret-in-text, rto-too-short, shared-machine"
+    'muster: allow everything: x'         || "unknown-rule: there is no warning 'everything'; the warnings are no-undo, secret-in-text, rto-too-short, shared-machine"
     'muster: allow unknown-word: x'       || "not-silenceable: 'unknown-word' is an error, and an error cannot be silenced; put right what is wrong"
     'muster: allow unused-allowance: x'   || "not-silenceable: 'unused-allowance' cannot be silenced; remove the comment that silences nothing"
   }

@@ -73,7 +73,7 @@ class IntellijScriptSpec extends Specification {
 
     expect:
     forms*.params == [[name: 'java.lang.String']] * 2
-    forms*.namedParams*.name == [null, ['restorePoint', 'delay', 'timeout', 'retries', 'critical']]
+    forms*.namedParams*.name == [null, ['restorePoint', 'delay', 'overlap', 'timeout', 'retries', 'critical']]
   }
 
   def "a word is offered only with the arguments that it needs"() {
