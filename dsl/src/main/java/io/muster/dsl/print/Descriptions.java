@@ -4,6 +4,7 @@ package io.muster.dsl.print;
 import io.muster.runbook.GuestProgram;
 import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.ReplicaKind;
+import io.muster.runbook.ReplicaOperation;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
 import io.muster.runbook.StepOptions;
@@ -15,19 +16,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a step does, in a few words. */
-final class Descriptions {
+public final class Descriptions {
 
   private final Map<String, ReplicaDeclaration> replicas = new HashMap<>();
+  private final boolean powerOn;
 
-  Descriptions(Runbook runbook) {
+  /** Descriptions in a runbook, which knows the replicas. */
+  public Descriptions(Runbook runbook) {
     runbook.replicas().forEach(replica -> replicas.put(replica.source(), replica));
+    this.powerOn = runbook.failback().powerOn();
   }
 
-  String of(Step step) {
+  /** What it does and how it is attempted. */
+  public String of(Step step) {
     return action(step) + options(step.options());
   }
 
-  static String of(Verification check) {
+  /** What has to hold, and within which time. */
+  public static String of(Verification check) {
     String what =
         switch (check) {
           case Verification.Tools v -> "VMware Tools of " + v.vm() + " run";
@@ -35,30 +41,34 @@ final class Descriptions {
           case Verification.Address v -> v.vm() + " reports an address";
           case Verification.Tcp v -> v.vm() + " accepts connections on port " + v.port();
           case Verification.Ping v -> v.vm() + " answers a ping";
-          case Verification.Http v -> v.url() + " answers " + v.status();
+          case Verification.Http v -> Secrets.hidden(v.url()) + " answers " + v.status();
           case Verification.Guest v -> program(v.program()) + " ends with " + v.program().expect();
           case Verification.Call v ->
-              v.uri() + " answers" + v.expect().map(answer -> " " + answer).orElse("");
+              Secrets.hidden(v.uri()) + " answers" + v.expect().map(answer -> " " + answer).orElse("");
         };
     return what + " within " + Times.text(check.within());
   }
 
   /** The calls that a machine's operation makes. */
-  List<String> calls(Step.Vm vm) {
-    return vm.operation()
-        .vSphereCalls(replica(vm).map(ReplicaDeclaration::kind).orElse(ReplicaKind.SNAPSHOT));
+  public List<String> calls(Step.Vm vm) {
+    List<String> calls =
+        vm.operation()
+            .vSphereCalls(replica(vm).map(ReplicaDeclaration::kind).orElse(ReplicaKind.SNAPSHOT));
+    boolean staysOff = vm.operation() == ReplicaOperation.SWITCHOVER && !powerOn;
+    return staysOff
+        ? calls.stream().filter(call -> !call.equals("powerOn of the production VM")).toList()
+        : calls;
   }
 
-  String action(Step step) {
+  /** What it does. */
+  public String action(Step step) {
     return switch (step) {
       case Step.Vm vm -> machine(vm);
       case Step.Verify _ -> "verify";
       case Step.Wait wait -> "wait " + Times.text(wait.duration());
-      case Step.Pause pause ->
-          "pause '%s'; %s after %s without an answer"
-              .formatted(pause.text(), pause.otherwise().word(), Times.text(pause.within()));
-      case Step.Call call -> "call " + call.uri();
-      case Step.Notify notice -> "notify " + notice.uri();
+      case Step.Pause pause -> pause(pause);
+      case Step.Call call -> "call " + Secrets.hidden(call.uri());
+      case Step.Notify notice -> "notify " + Secrets.hidden(notice.uri());
       case Step.Guest guest -> "run " + program(guest.program());
       case Step.Perform perform -> "perform " + perform.procedure();
       case Step.Power power -> power.action().word() + " " + power.vm() + at(power.site());
@@ -74,13 +84,23 @@ final class Descriptions {
               + connection.vm()
               + connection.network().map(network -> " in " + network).orElse("")
               + at(connection.site());
-      case Step.SwitchTime time ->
-          switch (time.switchover()) {
-            case Switchover.Automatic _ -> "switch over at once";
-            case Switchover.Manual _ -> "wait until somebody switches over";
-            case Switchover.Daily daily -> "switch over " + daily;
-            case Switchover.Once once -> "switch over " + once;
-          };
+      case Step.SwitchTime time -> switching(time.switchover());
+    };
+  }
+
+  private static String pause(Step.Pause pause) {
+    String who = pause.approvers().isEmpty() ? "" : " for " + Reasons.names(pause.approvers());
+    return "pause '%s'%s; %s after %s without an answer"
+        .formatted(pause.text(), who, pause.otherwise().word(), Times.text(pause.within()));
+  }
+
+  /** When a failback goes from phase 1 to phase 2. */
+  public static String switching(Switchover switchover) {
+    return switch (switchover) {
+      case Switchover.Automatic _ -> "switch over at once";
+      case Switchover.Manual _ -> "wait until somebody switches over";
+      case Switchover.Daily daily -> "switch over " + daily;
+      case Switchover.Once once -> "switch over " + once;
     };
   }
 
@@ -89,7 +109,8 @@ final class Descriptions {
   }
 
   private static String program(GuestProgram program) {
-    return program.path() + " in " + program.vm();
+    String user = program.credential().map(name -> " as " + name).orElse("");
+    return program.path() + " in " + program.vm() + user;
   }
 
   private String machine(Step.Vm vm) {
@@ -111,7 +132,8 @@ final class Descriptions {
     return Optional.ofNullable(replicas.get(vm.vm()));
   }
 
-  private static String options(StepOptions options) {
+  /** How a step is attempted, each part after a comma; empty where nothing is said. */
+  public static String options(StepOptions options) {
     String retries =
         options.retries() == 0
             ? ""

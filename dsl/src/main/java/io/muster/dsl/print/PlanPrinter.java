@@ -7,9 +7,10 @@ import io.muster.runbook.Plan;
 import io.muster.runbook.PlanName;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
-import java.time.Duration;
+import io.muster.runbook.StepId;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A plan as a table: each step with the earliest time it can begin, what it does and why then. The
@@ -17,17 +18,21 @@ import java.util.stream.Stream;
  */
 public final class PlanPrinter {
 
-  private final Runbook runbook;
   private final Plan plan;
   private final Timeline timeline;
+  private final Offsets offsets;
   private final Descriptions descriptions;
+  private final Summary summary;
+  private final LeftOut leftOut;
   private final Table table = new Table();
 
   private PlanPrinter(Runbook runbook, Plan plan) {
-    this.runbook = runbook;
     this.plan = plan;
     this.timeline = new Timeline(plan);
+    this.offsets = new Offsets(plan, timeline);
     this.descriptions = new Descriptions(runbook);
+    this.summary = new Summary(runbook, plan);
+    this.leftOut = new LeftOut(runbook, plan.name());
   }
 
   public static String print(Runbook runbook, Plan plan) {
@@ -35,75 +40,65 @@ public final class PlanPrinter {
   }
 
   private String text() {
-    steps(plan.before(), "before all groups");
+    steps(plan.before(), "before all groups", id -> offsets.of(id, ""), "  ");
     timeline.order().forEach(this::group);
-    steps(plan.after(), "when all groups are complete");
-    String title =
-        "%s of '%s': %s%n".formatted(plan.name().word(), runbook.name(), runbook.title());
-    return title + summary() + System.lineSeparator() + table.text();
-  }
-
-  private String summary() {
-    long machines = machines().count();
-    String route =
-        "%s, %s; %s to %s"
-            .formatted(
-                counted(machines, "machine"),
-                counted(plan.groups().size(), "group"),
-                runbook.sites().production(),
-                runbook.sites().recovery());
-    String failure =
-        switch (plan.onFailure()) {
-          case HALT ->
-              plan.name() == PlanName.UNDO ? "goes on past failures" : "a failure halts the plan";
-          case ASK -> "after a failure people are asked";
-          case UNDO ->
-              plan.name() == PlanName.DRILL ? "ends with undo" : "a failure takes everything back";
-        };
-    return route + "; " + failure + System.lineSeparator();
-  }
-
-  private Stream<Step> machines() {
-    return plan.groups().stream()
-        .flatMap(group -> group.steps().stream())
-        .filter(Step.Vm.class::isInstance);
+    steps(plan.after(), "when all groups are complete", offsets::last, "  ");
+    String end = System.lineSeparator();
+    String head = String.join(end, summary.lines()) + end + end + table.text();
+    return plan.decision()
+        .map(decision -> Decisions.sentences(plan.name(), decision))
+        .map(sentences -> head + end + String.join(end, sentences) + end)
+        .orElse(head);
   }
 
   private void group(Group group) {
     String why = group.after().isEmpty() ? "at once" : "after " + Reasons.names(group.after());
-    String critical = group.critical() || plan.name() == PlanName.UNDO ? "" : ", not critical";
-    table.row(
-        offset(timeline.start(group.id())),
-        group.id().path(),
-        "group, " + group.parallel() + " at a time" + critical,
-        why);
-    steps(group.steps(), "");
+    table.row(offsets.of(group.id(), group.name()), group.id().path(), what(group), why);
+    steps(group.steps(), "", id -> offsets.of(id, group.name()), "  ");
   }
 
-  private void steps(List<Step> steps, String why) {
+  private String what(Group group) {
+    if (group.steps().isEmpty()) {
+      return "group, nothing to do";
+    }
+    boolean machines = group.steps().stream().anyMatch(Step.Vm.class::isInstance);
+    return "group"
+        + (machines ? ", " + group.parallel() + " at a time" : "")
+        + (group.critical() || summary.goesOn() ? "" : ", not critical");
+  }
+
+  private void steps(List<Step> steps, String why, Function<StepId, String> time, String indent) {
     Reasons reasons = new Reasons(why);
     for (Step step : steps) {
       table.row(
-          offset(timeline.start(step.id())),
-          "  " + step.id().path(),
+          time.apply(step.id()),
+          indent + step.id().path(),
           description(step),
           reasons.of(step));
-      parts(step);
+      parts(step, indent + "  ");
+      steps(step.parts(), "", time, indent + "  ");
+      step.options().undo().ifPresent(undo -> table.row("", indent + "  taken back by", all(undo)));
     }
   }
 
   /** What a step consists of: the vSphere calls of a machine, the checks of a verification. */
-  private void parts(Step step) {
+  private void parts(Step step, String indent) {
     switch (step) {
       case Step.Vm vm ->
-          table.row("", "    vSphere", String.join(", ", descriptions.calls(vm)), "");
+          leftOut
+              .why(vm.vm())
+              .ifPresentOrElse(
+                  why -> table.row("", indent + "cannot", vm.vm() + " " + why),
+                  () ->
+                      table.row(
+                          "", indent + "vSphere", String.join(", ", descriptions.calls(vm))));
       case Step.Verify verify ->
           verify
               .verifications()
               .forEach(
-                  check -> table.row("", "    " + check.id().path(), Descriptions.of(check), ""));
-      case Step.Perform perform -> steps(perform.steps(), "");
-      case Step.Power _,
+                  check -> table.row("", indent + check.id().path(), Descriptions.of(check)));
+      case Step.Perform _,
+          Step.Power _,
           Step.Snapshot _,
           Step.Connection _,
           Step.Wait _,
@@ -115,18 +110,15 @@ public final class PlanPrinter {
     }
   }
 
+  private String all(List<Step> steps) {
+    return steps.stream().map(descriptions::action).collect(Collectors.joining("; "));
+  }
+
   private String description(Step step) {
-    return plan.name() == PlanName.UNDO ? descriptions.action(step) : descriptions.of(step);
-  }
-
-  private static String counted(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
-  }
-
-  /** "+1:05:00", hours only where there are some. */
-  private static String offset(Duration time) {
-    return time.toHours() > 0
-        ? "+%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart())
-        : "+%02d:%02d".formatted(time.toMinutesPart(), time.toSecondsPart());
+    if (plan.name() == PlanName.UNDO) {
+      return descriptions.action(step);
+    }
+    String all = descriptions.of(step);
+    return summary.goesOn() ? all.replaceFirst(", not critical$", "") : all;
   }
 }

@@ -4,12 +4,12 @@ package io.muster.dsl.print;
 import java.time.Duration;
 
 /** Durations in words. */
-final class Times {
+public final class Times {
 
   private Times() {}
 
   /** "90 s", "5 min", "2 h". */
-  static String text(Duration time) {
+  public static String text(Duration time) {
     long seconds = time.toSeconds();
     if (seconds >= 3600 && seconds % 3600 == 0) {
       return seconds / 3600 + " h";

@@ -6,12 +6,9 @@ import io.muster.runbook.Plan;
 import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The times that a plan sets itself by delays and waits, as if everything else took no time: no
@@ -20,37 +17,24 @@ import java.util.Set;
 public final class Timeline {
 
   private final Map<StepId, Duration> starts = new HashMap<>();
-  private final List<Group> order = new ArrayList<>();
+  private final Map<String, Duration> ends = new HashMap<>();
+  private final List<Group> order;
   private final Duration end;
 
   /** The times of a plan whose groups wait for each other without a cycle. */
   public Timeline(Plan plan) {
-    Map<String, Duration> ends = new HashMap<>();
     Duration begin = run(plan.before(), Duration.ZERO);
-    List<Group> waiting = new ArrayList<>(plan.groups());
+    this.order = List.copyOf(Levels.of(plan.groups()));
     Duration last = begin;
-    while (!waiting.isEmpty()) {
-      Set<String> open = new HashSet<>();
-      waiting.forEach(group -> open.add(group.name()));
-      List<Group> ready =
-          waiting.stream()
-              .filter(group -> group.after().stream().noneMatch(open::contains))
-              .toList();
-      if (ready.isEmpty()) {
-        break;
-      }
-      for (Group group : ready) {
-        Duration start =
-            group.after().stream()
-                .map(name -> ends.getOrDefault(name, begin))
-                .reduce(begin, Timeline::later);
-        starts.put(group.id(), start);
-        Duration done = run(group.steps(), start);
-        ends.merge(group.name(), done, Timeline::later);
-        last = later(last, done);
-      }
-      order.addAll(ready);
-      waiting.removeAll(ready);
+    for (Group group : order) {
+      Duration start =
+          group.after().stream()
+              .map(name -> ends.getOrDefault(name, begin))
+              .reduce(begin, Timeline::later);
+      starts.put(group.id(), start);
+      Duration done = run(group.steps(), start);
+      ends.merge(group.name(), done, Timeline::later);
+      last = later(last, done);
     }
     this.end = run(plan.after(), last);
   }
@@ -60,6 +44,11 @@ public final class Timeline {
     return starts.getOrDefault(id, Duration.ZERO);
   }
 
+  /** The earliest time at which a group is complete. */
+  public Duration end(Group group) {
+    return ends.getOrDefault(group.name(), Duration.ZERO);
+  }
+
   /** The earliest end of the plan. */
   public Duration end() {
     return end;
@@ -67,7 +56,7 @@ public final class Timeline {
 
   /** The groups so that each comes after those it waits for. */
   public List<Group> order() {
-    return List.copyOf(order);
+    return order;
   }
 
   private Duration run(List<Step> steps, Duration begin) {
@@ -81,9 +70,7 @@ public final class Timeline {
         first = false;
       }
       starts.put(step.id(), now);
-      if (step instanceof Step.Wait wait) {
-        now = now.plus(wait.duration());
-      }
+      now = step instanceof Step.Wait wait ? now.plus(wait.duration()) : run(step.parts(), now);
     }
     return now;
   }
