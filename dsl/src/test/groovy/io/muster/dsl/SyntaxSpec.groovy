@@ -93,6 +93,11 @@ class SyntaxSpec extends Specification {
     '/* never closed'           || '7:7 the comment that begins here is never closed; end it with */'
   }
 
+  def "what Groovy's own parser breaks at is not readable"() {
+    expect:
+    problems(inGroup("vm 'db01', retries: - -1")) == ['0:0 this is not readable as Groovy']
+  }
+
   def "a block that is never closed is told where it begins, not where the file ends"() {
     expect:
     problems('''\

@@ -14,6 +14,7 @@ import org.apache.groovy.parser.antlr4.GroovyLangLexer;
 import org.apache.groovy.parser.antlr4.GroovyLangParser;
 import org.apache.groovy.parser.antlr4.GroovyParser.CompilationUnitContext;
 import org.apache.groovy.parser.antlr4.GroovySyntaxError;
+import org.codehaus.groovy.GroovyBugError;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -63,6 +64,8 @@ final class GroovyParser {
       if (e.getCause() instanceof SyntaxException cause) {
         errors.tell(cause.getStartLine(), cause.getStartColumn(), cause.getOriginalMessage());
       }
+    } catch (GroovyBugError _) {
+      // why: Groovy itself stumbles over texts such as "- -1", and does not say where
     }
     if (!problems.hasErrors()) {
       problems.add(Problem.of(Rule.SYNTAX, source.whole(), "this is not readable as Groovy"));
