@@ -1,0 +1,5 @@
+runbook('shop') {
+    sites production: 'berlin'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover { group('all') { vm 'db01' } }
+}

@@ -1,0 +1,7 @@
+(1..1000).each { (1..1000).each { } }
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover { group('all') { vm 'db01' } }
+
+}

@@ -1,0 +1,8 @@
+def number = 9
+(1..40).each { number = number * number }
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover { group('all') { vm 'db01' } }
+
+}

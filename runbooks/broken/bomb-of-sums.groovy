@@ -1,0 +1,8 @@
+def list = [1]
+(1..100).each { list = list + list }
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover { group('all') { vm 'db01' } }
+
+}

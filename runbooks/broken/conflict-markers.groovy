@@ -1,0 +1,13 @@
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover {
+        group('databases') {
+            <<<<<<< HEAD
+            vm 'db01'
+            =======
+            vm 'app01'
+            >>>>>>> other
+        }
+    }
+}

@@ -1,0 +1,11 @@
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover {
+        group('all') { vm 'db01' }
+        decide {
+            undo checksFail
+            within 2.hours, otherwise: keep
+        }
+    }
+}

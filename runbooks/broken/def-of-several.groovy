@@ -1,0 +1,10 @@
+def (one, two) = ['db01', 'app01']
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover {
+        group('databases') {
+            vm one
+        }
+    }
+}

@@ -1,0 +1,4 @@
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+}

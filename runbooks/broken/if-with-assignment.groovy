@@ -1,0 +1,10 @@
+def live = true
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover {
+        group('databases') {
+            if (live = true) { vm 'db01' }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover {
+        group('all') { vm 'db01' }
+        group('apps', after: {'all'}) { vm 'app01' }
+    }
+}

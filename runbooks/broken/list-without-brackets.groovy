@@ -1,0 +1,9 @@
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover {
+        group('all') { vm 'db01' }
+        group('more') { vm 'app01' }
+        group('apps', after: 'all', 'more') { wait 1.minute }
+    }
+}

@@ -1,0 +1,10 @@
+def machines = ['db01']
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover {
+        group('databases') {
+            vm machines[1]
+        }
+    }
+}

@@ -1,0 +1,9 @@
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover { group('all') { vm 'db01' } }
+    networks {
+        map 'VM Network', to: 'DR Network'
+        map 'VM Network', to: 'Other Network'
+    }
+}

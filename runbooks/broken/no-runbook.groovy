@@ -1,0 +1,1 @@
+def machines = 1..3

@@ -1,0 +1,2 @@
+// The shop.
+/* Nothing yet. */

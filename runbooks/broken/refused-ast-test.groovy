@@ -1,0 +1,8 @@
+@groovy.transform.ASTTest(value = { System.exit(0) })
+class Helper { }
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover { group('all') { vm 'db01' } }
+
+}

@@ -1,0 +1,9 @@
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover {
+        group('databases') {
+            (1..2).each { i = 3 -> vm "db0$i" }
+        }
+    }
+}

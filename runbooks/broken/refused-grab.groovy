@@ -1,0 +1,8 @@
+@Grab('org.example:x:1.0')
+import org.example.X
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover { group('all') { vm 'db01' } }
+
+}

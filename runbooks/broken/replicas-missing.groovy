@@ -1,0 +1,4 @@
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    failover { group('all') { vm 'db01' } }
+}

@@ -1,0 +1,2 @@
+#!/bin/sh
+muster run shop failover

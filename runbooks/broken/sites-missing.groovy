@@ -1,0 +1,4 @@
+runbook('shop') {
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover { group('all') { vm 'db01' } }
+}

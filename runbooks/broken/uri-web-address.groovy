@@ -1,0 +1,12 @@
+runbook('shop') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas { snapshot 'db01'; snapshot 'app01' }
+    failover {
+        group('databases') {
+            vm 'db01'
+            verify {
+                http 'shop.example.com/health', within: 1.minute
+            }
+        }
+    }
+}

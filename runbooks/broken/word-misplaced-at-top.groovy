@@ -1,0 +1,1 @@
+failover { group('all') { vm 'db01' } }
