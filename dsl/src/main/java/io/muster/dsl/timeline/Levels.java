@@ -5,7 +5,6 @@ import io.muster.runbook.Group;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +12,7 @@ import java.util.Map;
 final class Levels {
 
   private final Map<String, List<Group>> waiting = new HashMap<>();
-  private final Map<Group, Integer> missing = new IdentityHashMap<>();
+  private final Map<Group, Integer> missing = new HashMap<>();
 
   private Levels(List<Group> groups) {
     Map<String, Integer> named = new HashMap<>();
@@ -35,9 +34,9 @@ final class Levels {
 
   private List<Group> order(List<Group> groups) {
     List<Group> order = new ArrayList<>();
-    Map<Group, Integer> places = new IdentityHashMap<>();
+    Map<Group, Integer> places = new HashMap<>();
     groups.forEach(group -> places.put(group, places.size()));
-    List<Group> level = groups.stream().filter(group -> missing.get(group) == 0).toList();
+    List<Group> level = groups.stream().filter(group -> missing.getOrDefault(group, 0) == 0).toList();
     while (!level.isEmpty()) {
       order.addAll(level);
       List<Group> next = new ArrayList<>();
@@ -48,7 +47,7 @@ final class Levels {
           }
         }
       }
-      next.sort(Comparator.comparing(places::get));
+      next.sort(Comparator.comparing(group -> places.getOrDefault(group, 0)));
       level = next;
     }
     return order;
