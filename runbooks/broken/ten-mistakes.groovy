@@ -16,7 +16,7 @@ runbook('shop') {
             verify { tcp 'db01', port: 70000, within: 5.minutes }
         }
         group('apps', after: 'database') {
-            vm 'app02', restorePoint: lastest
+            vm 'app02'
             wait '5 minutes'
         }
     }

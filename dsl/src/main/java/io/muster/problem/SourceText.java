@@ -2,6 +2,7 @@
 package io.muster.problem;
 
 import io.muster.runbook.Position;
+import java.util.Arrays;
 import java.util.List;
 
 /** A text and the name that its problems are reported under. */
@@ -20,7 +21,7 @@ public final class SourceText {
   public SourceText(String name, String content) {
     this.name = name;
     this.content = content;
-    this.lines = content.lines().toList();
+    this.lines = split(content);
   }
 
   public String name() {
@@ -29,6 +30,16 @@ public final class SourceText {
 
   public String content() {
     return content;
+  }
+
+  /** A carriage return alone ends no line: Groovy does not count it as one. */
+  private static List<String> split(String content) {
+    String text = content.endsWith("\n") ? content.substring(0, content.length() - 1) : content;
+    return content.isEmpty()
+        ? List.of()
+        : Arrays.stream(text.split("\n", -1))
+            .map(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line)
+            .toList();
   }
 
   /** The lines as the author sees them. */

@@ -30,7 +30,7 @@ class SyntaxSpec extends Specification {
     'int n = 3'                           || '7 a type before a name is not part of the language; declare a variable with def'
     'def n'                               || "7 a variable needs a value; write def name = 'db01'"
     '@Deprecated def n = 3'               || '7 an annotation is not part of the language; remove it'
-    'here: wait 3.seconds'                || '13 a label is not part of the language; name an argument after a word, or remove the label'
+    'here: wait 3.seconds'                || '13 a label, a name with a colon that begins a line, is not part of the language; put a comma at the end of the line before, or remove the colon'
     "vm new String('x')"                  || "10 'new' is not part of the language; write the value itself"
     'vm null'                             || "10 'null' is not part of the language; leave the argument out"
     'vm this'                             || "10 'this' is not part of the language; write the word alone"

@@ -5,6 +5,7 @@ import io.muster.dsl.language.WordShape.Slot;
 import io.muster.problem.NearMiss;
 import io.muster.problem.Problem;
 import io.muster.problem.Rule;
+import io.muster.runbook.Position;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +66,13 @@ final class Arguments {
       Expression extra = use.values().get(wanted(word));
       if (expressions.isRefused(extra)) {
         return true;
+      }
+      if (extra instanceof ClosureExpression && use.block().isPresent()) {
+        Position second = session.at(use.block().get());
+        session.tell(
+            Problem.of(Rule.SURPLUS_BLOCK, second, "'" + use.name() + "' takes one block")
+                .hint("write a word before this '{'"));
+        return false;
       }
       session.tell(
           Problem.of(

@@ -33,6 +33,9 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 /** Makes values of expressions. What has no value is told, and {@link Mistake} stands in for it. */
 final class Expressions {
 
+  /** A number such as 1e999999999 is short to write and very long to print. */
+  private static final int MOST_DIGITS = 100;
+
   private final Session session;
   private final Set<ASTNode> refused;
   private final Operators operators;
@@ -114,12 +117,19 @@ final class Expressions {
     return block.getParameters() == null ? List.of() : List.of(block.getParameters());
   }
 
+  private Object tooLarge(ConstantExpression number) {
+    return session.mistake(
+        Problem.of(Rule.OUT_OF_RANGE, session.at(number), "this number is too large or too fine"));
+  }
+
   private Object constant(ConstantExpression constant) {
     return switch (constant.getValue()) {
       case Integer number -> number.longValue();
-      case BigInteger _ ->
-          session.mistake(
-              Problem.of(Rule.OUT_OF_RANGE, session.at(constant), "this number is too large"));
+      case BigInteger _ -> tooLarge(constant);
+      case BigDecimal number when Math.abs((long) number.scale()) > MOST_DIGITS ->
+          tooLarge(constant);
+      case Double number when !Double.isFinite(number) -> tooLarge(constant);
+      case Float number when !Float.isFinite(number) -> tooLarge(constant);
       case Float number -> new BigDecimal(number.toString());
       case Double number -> new BigDecimal(number.toString());
       case Character character -> character.toString();

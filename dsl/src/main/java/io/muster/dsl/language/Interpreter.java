@@ -93,8 +93,26 @@ final class Interpreter {
       case MethodCallExpression call when call.isImplicitThis() ->
           words.call(WordUse.of(call, session), scope);
       case MethodCallExpression call -> each(call, scope);
+      case BinaryExpression list when isListAfterWord(list, scope) -> {
+        gap(scope);
+        String word = list.getLeftExpression().getText();
+        session.tell(
+            Problem.of(
+                    Rule.SYNTAX,
+                    session.at(list.getRightExpression()),
+                    "a list right after a word stands in parentheses")
+                .hint("write " + word + "([..])"));
+      }
       default -> uselessLine(line, scope);
     }
+  }
+
+  /** Groovy takes {@code word ['a']} for a member of something that is called as the word. */
+  private static boolean isListAfterWord(BinaryExpression expression, Scope scope) {
+    return expression.getOperation().getText().equals("[")
+        && expression.getLeftExpression() instanceof VariableExpression word
+        && !scope.has(word.getName())
+        && scope.receiver().vocabulary().find(word.getName()).isPresent();
   }
 
   /** A variable whose declaration was refused is known all the same. */

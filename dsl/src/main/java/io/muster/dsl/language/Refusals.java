@@ -12,6 +12,7 @@ import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.ElvisOperatorExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
 /** What to say about syntax that is not part of the language, and what to write instead. */
@@ -23,12 +24,15 @@ final class Refusals {
   static final Refusal METHOD = notPart("declaring a method", "use a loop for what repeats");
   static final Refusal ANNOTATION = notPart("an annotation", "remove it");
   static final Refusal LABEL =
-      notPart("a label", "name an argument after a word, or remove the label");
+      notPart(
+          "a label, a name with a colon that begins a line,",
+          "put a comma at the end of the line before, or remove the colon");
   static final Refusal TYPE = notPart("a type before a name", "declare a variable with def");
   static final Refusal CLOSURE =
       notPart("a block kept in a variable", "use a loop for what repeats");
   static final Refusal SEVERAL_AT_ONCE =
       notPart("declaring several variables at once", "give each its own def");
+  static final Refusal COMPUTED_NAME = notPart("a computed name", "write the word itself");
   static final Refusal NO_VALUE =
       new Refusal("a variable needs a value", "write def name = 'db01'");
   static final Refusal DEFAULT_VALUE = notPart("a default value here", "name the parameter only");
@@ -89,6 +93,10 @@ final class Refusals {
           ? ASSIGNMENT
           : notPart("the operator '" + operator + "'", "write it differently");
     }
+    if (node instanceof PropertyExpression property
+        && !(property.getProperty() instanceof ConstantExpression)) {
+      return COMPUTED_NAME;
+    }
     if (node instanceof ElvisOperatorExpression) {
       return BY_KIND.getOrDefault("ElvisOperatorExpression", ASSIGNMENT);
     }
@@ -106,7 +114,7 @@ final class Refusals {
     Expression method = call.getMethod();
     if (!(method instanceof ConstantExpression)) {
       return Optional.of(
-          problem(session, method, notPart("a computed name", "write the word itself")));
+          problem(session, method, COMPUTED_NAME));
     }
     if (call.isSafe() || call.isSpreadSafe()) {
       return Optional.of(problem(session, method, notPart(call.isSafe() ? "'?.'" : "'*.'", LOOP)));

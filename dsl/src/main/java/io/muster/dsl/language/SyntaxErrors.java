@@ -13,6 +13,7 @@ import io.muster.problem.SourceText;
 import io.muster.runbook.Position;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.groovy.parser.antlr4.GroovyLangParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,10 +115,11 @@ final class SyntaxErrors {
     } else {
       Problem problem = Problem.of(Rule.SYNTAX, at, "unexpected character '" + character + "'");
       boolean quote = !character.isEmpty() && "‘’“”„`´".contains(character);
-      add(
-          quote
-              ? problem.hint("names and texts are written in straight quotes, as 'db01'")
-              : problem);
+      if (quote) {
+        add(problem.hint("names and texts are written in straight quotes, as 'db01'"));
+      } else {
+        add(character.equals("#") ? problem.hint("a comment begins with //") : problem);
+      }
     }
   }
 
@@ -143,7 +145,10 @@ final class SyntaxErrors {
       add(Problem.of(Rule.SYNTAX, at(token), "the text ends in the middle of a statement"));
     } else if (token.getText().isBlank()) {
       add(Problem.of(Rule.SYNTAX, at(token), "the line ends in the middle of a statement"));
-    } else if (token.getText().equals(":") && before != null) {
+    } else if (token.getText().equals(":")
+        && before != null
+        && before.getType() == GroovyLangParser.Identifier
+        && !source.line(at(before)).strip().startsWith("def ")) {
       add(Problem.of(Rule.SYNTAX, at(before), "a comma is missing before '" + last + "'"));
     } else if (Character.isLetter(token.getText().charAt(0)) || token.getText().charAt(0) == '\'') {
       String what = token.getText().startsWith("'") ? token.getText() : "'" + token.getText() + "'";
