@@ -113,8 +113,7 @@ final class Refusals {
   static Optional<Problem> ofCall(MethodCallExpression call, Session session) {
     Expression method = call.getMethod();
     if (!(method instanceof ConstantExpression)) {
-      return Optional.of(
-          problem(session, method, COMPUTED_NAME));
+      return Optional.of(problem(session, method, COMPUTED_NAME));
     }
     if (call.isSafe() || call.isSpreadSafe()) {
       return Optional.of(problem(session, method, notPart(call.isSafe() ? "'?.'" : "'*.'", LOOP)));

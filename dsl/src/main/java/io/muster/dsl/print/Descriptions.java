@@ -44,7 +44,9 @@ public final class Descriptions {
           case Verification.Http v -> Secrets.hidden(v.url()) + " answers " + v.status();
           case Verification.Guest v -> program(v.program()) + " ends with " + v.program().expect();
           case Verification.Call v ->
-              Secrets.hidden(v.uri()) + " answers" + v.expect().map(answer -> " " + answer).orElse("");
+              Secrets.hidden(v.uri())
+                  + " answers"
+                  + v.expect().map(answer -> " " + answer).orElse("");
         };
     return what + " within " + Times.text(check.within());
   }

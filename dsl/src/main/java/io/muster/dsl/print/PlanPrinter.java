@@ -71,10 +71,7 @@ public final class PlanPrinter {
     Reasons reasons = new Reasons(why);
     for (Step step : steps) {
       table.row(
-          time.apply(step.id()),
-          indent + step.id().path(),
-          description(step),
-          reasons.of(step));
+          time.apply(step.id()), indent + step.id().path(), description(step), reasons.of(step));
       parts(step, indent + "  ");
       steps(step.parts(), "", time, indent + "  ");
       step.options().undo().ifPresent(undo -> table.row("", indent + "  taken back by", all(undo)));
@@ -90,13 +87,11 @@ public final class PlanPrinter {
               .ifPresentOrElse(
                   why -> table.row("", indent + "cannot", vm.vm() + " " + why),
                   () ->
-                      table.row(
-                          "", indent + "vSphere", String.join(", ", descriptions.calls(vm))));
+                      table.row("", indent + "vSphere", String.join(", ", descriptions.calls(vm))));
       case Step.Verify verify ->
           verify
               .verifications()
-              .forEach(
-                  check -> table.row("", indent + check.id().path(), Descriptions.of(check)));
+              .forEach(check -> table.row("", indent + check.id().path(), Descriptions.of(check)));
       case Step.Perform _,
           Step.Power _,
           Step.Snapshot _,

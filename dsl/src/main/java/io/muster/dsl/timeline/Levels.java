@@ -36,7 +36,8 @@ final class Levels {
     List<Group> order = new ArrayList<>();
     Map<Group, Integer> places = new HashMap<>();
     groups.forEach(group -> places.put(group, places.size()));
-    List<Group> level = groups.stream().filter(group -> missing.getOrDefault(group, 0) == 0).toList();
+    List<Group> level =
+        groups.stream().filter(group -> missing.getOrDefault(group, 0) == 0).toList();
     while (!level.isEmpty()) {
       order.addAll(level);
       List<Group> next = new ArrayList<>();
