@@ -1,0 +1,14 @@
+runbook('erp') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas {
+        snapshot 'db01'
+        cdp 'mq01'
+        universal 'ora01', mountHost: 'mnt01'
+        vapp 'portal', of: ['portal-db', 'portal-web']
+    }
+    failover {
+        before { call 'https://status.example.com' }
+        group('all') { vm 'db01' }
+        onFailure undo
+    }
+}

@@ -1,0 +1,12 @@
+runbook('erp') {
+    sites production: 'berlin', recovery: 'frankfurt'
+    replicas {
+        snapshot 'db01'
+        cdp 'mq01'
+        universal 'ora01', mountHost: 'mnt01'
+        vapp 'portal', of: ['portal-db', 'portal-web']
+    }
+    failover {
+        group('all') { vm 'portal' }
+    }
+}
