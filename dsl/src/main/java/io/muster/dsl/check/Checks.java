@@ -14,6 +14,7 @@ public final class Checks {
       List.of(
           new RequiredWords(),
           new Names(),
+          new Parameters(),
           new DistinctGroups(),
           new DistinctMachines(),
           new DistinctReplicas(),
@@ -27,6 +28,8 @@ public final class Checks {
           new PlannedFailoverKinds(),
           new FailbackTargets(),
           new VerifiedMachines(),
+          new Procedures(),
+          new ProcedureCycles(),
           new LiveOverlap(),
           new LiveDrill(),
           new Decisions(),
