@@ -19,6 +19,8 @@ public final class Checks {
           new DistinctMachines(),
           new DistinctReplicas(),
           new DistinctNetworks(),
+          new AddressMaps(),
+          new DistinctSubnets(),
           new Predecessors(),
           new DeclaredReplicas(),
           new MachineWords(),
