@@ -39,6 +39,7 @@ public final class Checks {
           new Ranges(),
           new StepRanges(),
           new DrillSchedules(),
+          new Crons(),
           new Addresses(),
           new Emptiness(),
           new Secrets(),
