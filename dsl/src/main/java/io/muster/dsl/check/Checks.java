@@ -40,6 +40,8 @@ public final class Checks {
           new StepRanges(),
           new DrillSchedules(),
           new Crons(),
+          new Triggers(),
+          new ConfirmedTriggers(),
           new Addresses(),
           new Emptiness(),
           new Secrets(),
