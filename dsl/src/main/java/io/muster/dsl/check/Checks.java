@@ -36,6 +36,7 @@ public final class Checks {
           new LiveDrill(),
           new Decisions(),
           new DrillEnd(),
+          new NoUndo(),
           new Ranges(),
           new StepRanges(),
           new DrillSchedules(),
