@@ -8,7 +8,8 @@ runbook('shop') {
 
     failover {
         before {                              // nothing is failed over when this call fails
-            call 'https://status.example.com/api/incident', method: 'POST', body: [state: 'dr'], retries: 3
+            call 'https://status.example.com/api/incident', method: 'POST', body: [state: 'dr'], retries: 3,
+                 undo: { call 'https://status.example.com/api/incident', method: 'DELETE' }
         }
         group('shop') {
             vm 'db01', timeout: 15.minutes    // for each attempt

@@ -2,6 +2,7 @@
 package io.muster
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices
 
 import com.tngtech.archunit.core.domain.JavaClasses
@@ -26,10 +27,16 @@ class DslArchitectureSpec extends Specification {
     holds slices().matching('io.muster.(**)').should().beFreeOfCycles()
   }
 
-  def "the language needs the JDK and Groovy, nothing else"() {
+  def "the language needs the JDK and Groovy, and Quartz for cron expressions"() {
     expect:
     holds classes().should().onlyDependOnClassesThat().resideInAnyPackage(
-      'java..', 'groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..', 'groovyjarjarantlr4..', 'org.jspecify.annotations', 'io.muster..')
+      'java..', 'groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..', 'groovyjarjarantlr4..', 'org.jspecify.annotations', 'org.quartz', 'io.muster..')
+  }
+
+  def "one check uses Quartz"() {
+    expect:
+    holds noClasses().that().doNotHaveFullyQualifiedName('io.muster.dsl.check.Crons')
+      .should().dependOnClassesThat().resideInAPackage('org.quartz..')
   }
 
   def "package #name needs the JDK and #others only"() {

@@ -59,7 +59,7 @@ class ArchitectureSpec extends Specification {
     where:
     library                       | users
     ['org.apache.camel..']        | within('route', 'trigger', 'probe', 'replication.endpoint', 'app')
-    ['org.quartz..']              | within('schedule', 'app')
+    ['org.quartz..']              | within('schedule', 'app', 'dsl.check') // one check judges cron expressions
     ['java.sql..', 'javax.sql..'] | within('journal.jdbc')
     ['com.vmware..']              | within('vsphere.yavijava')
   }

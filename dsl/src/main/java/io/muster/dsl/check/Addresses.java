@@ -6,6 +6,7 @@ import io.muster.problem.Rule;
 import io.muster.runbook.Position;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
+import io.muster.runbook.Trigger;
 import io.muster.runbook.Verification;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -28,6 +29,18 @@ final class Addresses implements Check {
         .forEach(call -> endpoint(findings.place(call.at(), "uri"), call.uri(), findings));
     Steps.of(runbook, Step.Notify.class)
         .forEach(notice -> endpoint(findings.place(notice.at(), "uri"), notice.uri(), findings));
+    Steps.verifications(runbook)
+        .filter(Verification.Call.class::isInstance)
+        .map(Verification.Call.class::cast)
+        .forEach(call -> endpoint(findings.place(call.at(), "uri"), call.uri(), findings));
+    for (Trigger trigger : runbook.triggers()) {
+      switch (trigger) {
+        case Trigger.Webhook _ -> {}
+        case Trigger.Email email ->
+            endpoint(findings.place(email.at(), "mailbox"), email.uri(), findings);
+        case Trigger.From from -> endpoint(findings.place(from.at(), "uri"), from.uri(), findings);
+      }
+    }
   }
 
   private static void endpoint(Position at, String uri, Findings findings) {

@@ -27,7 +27,16 @@ final class First {
    * @param sentence what is wrong if it is not the first
    */
   void use(String name, Position at, String sentence) {
-    Position first = places.putIfAbsent(name, at);
+    use(name, name, at, sentence);
+  }
+
+  /**
+   * One more use of something that is called by a part of what tells it apart.
+   *
+   * @param key what tells it apart
+   */
+  void use(String key, String name, Position at, String sentence) {
+    Position first = places.putIfAbsent(key, at);
     if (first != null) {
       findings.add(
           Problem.of(rule, at, sentence + " (first at line " + first.line() + ")")

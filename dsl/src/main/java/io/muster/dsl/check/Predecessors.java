@@ -8,13 +8,10 @@ import io.muster.problem.Rule;
 import io.muster.runbook.Group;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The groups that a group waits for exist, and none waits for itself in the end. */
@@ -56,47 +53,19 @@ final class Predecessors implements Check {
   }
 
   private static void cycles(Map<String, Group> groups, Findings findings) {
-    Set<String> done = new HashSet<>();
-    for (Group group : groups.values()) {
-      List<String> cycle = cycle(group, groups, done);
-      if (!cycle.isEmpty()) {
-        Group first = groups.getOrDefault(cycle.getFirst(), group);
-        findings.add(
-            Problem.of(
-                    Rule.GROUP_CYCLE,
-                    findings.place(first.at(), "after"),
-                    cycle.size() == 2
-                        ? "group '" + cycle.getFirst() + "' waits for itself"
-                        : "these groups wait for each other: " + String.join(" after ", cycle))
-                .hint("take one of the names out of 'after'"));
-        return;
-      }
+    Map<String, Set<String>> after = new LinkedHashMap<>();
+    groups.values().forEach(group -> after.put(group.name(), group.after()));
+    List<String> cycle = Cycle.first(after);
+    if (!cycle.isEmpty()) {
+      Group first = Objects.requireNonNull(groups.get(cycle.getFirst()));
+      findings.add(
+          Problem.of(
+                  Rule.GROUP_CYCLE,
+                  findings.place(first.at(), "after"),
+                  cycle.size() == 2
+                      ? "group '" + cycle.getFirst() + "' waits for itself"
+                      : "these groups wait for each other: " + String.join(" after ", cycle))
+              .hint("take one of the names out of 'after'"));
     }
-  }
-
-  /**
-   * The names of a cycle that can be reached, the first again at the end; empty where there is
-   * none.
-   */
-  private static List<String> cycle(Group start, Map<String, Group> groups, Set<String> done) {
-    Deque<String> path = new ArrayDeque<>();
-    Deque<Deque<String>> open = new ArrayDeque<>();
-    path.addLast(start.name());
-    open.addLast(new ArrayDeque<>(start.after()));
-    while (!path.isEmpty()) {
-      String next = open.getLast().pollFirst();
-      if (next == null) {
-        done.add(path.removeLast());
-        open.removeLast();
-      } else if (path.contains(next)) {
-        List<String> names = new ArrayList<>(path);
-        names.add(next);
-        return names.subList(names.indexOf(next), names.size());
-      } else if (!done.contains(next) && groups.containsKey(next)) {
-        path.addLast(next);
-        open.addLast(new ArrayDeque<>(groups.getOrDefault(next, start).after()));
-      }
-    }
-    return List.of();
   }
 }

@@ -45,7 +45,9 @@ public final class TriggeredPlans {
     return PlanName.PERMANENT;
   }
 
-  @Word(text = "The commit of a failback.", example = "webhook 'a', secret: 's', runs: commit")
+  @Word(
+      text = "The commit of a failback.",
+      example = "webhook 'a', secret: 's', runs: commit, confirm: true")
   public static PlanName commit() {
     return PlanName.COMMIT;
   }
