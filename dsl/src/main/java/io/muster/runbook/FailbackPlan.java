@@ -18,12 +18,16 @@ final class FailbackPlan {
   private final Runbook runbook;
   private final Failback failback;
   private final StepId id = new StepId(PlanName.FAILBACK.word());
+  private final Set<String> staying = new HashSet<>();
   private final String transfer;
   private final String switching;
 
   private FailbackPlan(Runbook runbook) {
     this.runbook = runbook;
     this.failback = runbook.failback();
+    runbook.replicas().stream()
+        .filter(replica -> !replica.kind().failsBackTo(failback.target()))
+        .forEach(replica -> staying.add(replica.source()));
     Set<String> taken = new HashSet<>();
     runbook.failover().groups().forEach(group -> taken.add(group.name()));
     this.transfer = free("transfer", taken);
@@ -93,10 +97,7 @@ final class FailbackPlan {
   }
 
   private boolean comesBack(Step.Vm vm) {
-    return runbook
-        .replica(vm.vm())
-        .map(replica -> replica.kind().failsBackTo(failback.target()))
-        .orElse(true);
+    return !staying.contains(vm.vm());
   }
 
   private static Step.Vm machine(StepId group, Step.Vm vm, ReplicaOperation operation) {

@@ -5,11 +5,11 @@ import io.muster.runbook.Runbook
 import java.nio.file.Files
 import java.nio.file.Path
 
-/** The runbook of docs/language.md, with all that the language has. */
+/** The example of the language, with all that it has. */
 class ErpExample {
 
   static String text() {
-    Files.readString(Path.of('src/test/resources/erp.groovy'))
+    Files.readString(Path.of('src/test/resources/io/muster/dsl/format/erp.groovy'))
   }
 
   static Runbook runbook() {

@@ -37,6 +37,7 @@ public final class Main {
         new CheckCommand(),
         new FmtCommand(),
         new PlanCommand(),
+        new DiffCommand(),
         new RoutesCommand(),
         new DrillCommand(),
         new RunCommand(),

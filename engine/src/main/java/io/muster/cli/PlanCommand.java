@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.dsl.graph.GraphFormat;
 import io.muster.dsl.print.PlanPrinter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Prints what a plan would do; nothing is connected to or changed. */
@@ -18,8 +21,16 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private PlanArguments arguments;
 
+  @Option(
+      names = "--graph",
+      paramLabel = "FORMAT",
+      description = "Draw the plan instead: mermaid, dot or svg.")
+  private @Nullable GraphFormat graph;
+
   @Override
   public Integer call() {
-    return arguments.print(muster.console(), PlanPrinter::print);
+    GraphFormat format = graph;
+    return arguments.print(
+        muster.console(), format == null ? PlanPrinter::print : format::print);
   }
 }

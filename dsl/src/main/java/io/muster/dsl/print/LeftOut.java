@@ -2,11 +2,12 @@
 package io.muster.dsl.print;
 
 import io.muster.runbook.PlanName;
-import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.ReplicaKind;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Machines that a plan cannot take with it, and why (domain.md, sections 2.5 and 2.8). */
@@ -14,11 +15,13 @@ public final class LeftOut {
 
   private final Runbook runbook;
   private final PlanName plan;
+  private final Map<String, ReplicaKind> kinds = new HashMap<>();
 
   /** Those of one plan of a runbook. */
   public LeftOut(Runbook runbook, PlanName plan) {
     this.runbook = runbook;
     this.plan = plan;
+    runbook.replicas().forEach(replica -> kinds.put(replica.source(), replica.kind()));
   }
 
   /** A sentence for each of them, in the order of the failover. */
@@ -34,9 +37,7 @@ public final class LeftOut {
 
   /** Why the plan cannot take a machine with it, as in "is a vApp, which .."; empty if it can. */
   public Optional<String> why(String vm) {
-    return runbook
-        .replica(vm)
-        .map(ReplicaDeclaration::kind)
+    return Optional.ofNullable(kinds.get(vm))
         .filter(kind -> !takes(kind))
         .map(
             kind ->

@@ -54,7 +54,7 @@ public final class Summary {
   }
 
   /** Whether none of its steps can stop the plan. */
-  boolean goesOn() {
+  public boolean goesOn() {
     return switch (plan.name()) {
       case UNDO, PERMANENT, COMMIT, SWITCHOVER -> true;
       case FAILOVER, PLANNED_FAILOVER, DRILL, FAILBACK -> false;

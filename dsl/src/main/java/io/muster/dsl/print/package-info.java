@@ -4,3 +4,4 @@
 package io.muster.dsl.print;
 
 import org.jspecify.annotations.NullMarked;
+
