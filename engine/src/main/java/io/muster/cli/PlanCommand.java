@@ -4,8 +4,8 @@ package io.muster.cli;
 import io.muster.dsl.graph.GraphFormat;
 import io.muster.dsl.print.PlanPrinter;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -30,7 +30,6 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     GraphFormat format = graph;
-    return arguments.print(
-        muster.console(), format == null ? PlanPrinter::print : format::print);
+    return arguments.print(muster.console(), format == null ? PlanPrinter::print : format::print);
   }
 }

@@ -67,7 +67,7 @@ final class CheckItems {
 
   private static List<Aspect> own(Verification check) {
     return switch (check) {
-      case Verification.Tcp v -> List.of(Aspect.of("is now of port", v.port(), "" + v.port()));
+      case Verification.Tcp v -> List.of(Aspect.of("now tries port", v.port(), "" + v.port()));
       case Verification.Http v ->
           List.of(
               Messages.address(v.url()),

@@ -18,7 +18,8 @@ final class DecisionItems {
   /** The decision of a plan as an item; none where there is no decision. */
   static List<Item> of(Plan plan) {
     String name = plan.name().word();
-    return plan.decision()
+    return plan
+        .decision()
         .map(
             decision -> {
               List<String> sentences = Decisions.sentences(plan.name(), decision);
@@ -29,8 +30,7 @@ final class DecisionItems {
                   "the decision on the " + name,
                   aspects(decision),
                   "the %s is now decided on: %s"
-                      .formatted(
-                          name, String.join(" ", sentences.subList(1, sentences.size()))),
+                      .formatted(name, String.join(" ", sentences.subList(1, sentences.size()))),
                   "the " + name + " is no longer decided on; it stays as it is");
             })
         .stream()
@@ -42,7 +42,10 @@ final class DecisionItems {
     for (Decision.Outcome outcome : Decision.Outcome.values()) {
       String checks = outcome == Decision.Outcome.PASS ? "pass" : "fail";
       aspects.add(
-          Aspect.of("when the checks " + checks + " is now", rule(decision, outcome), rule(decision, outcome)));
+          Aspect.of(
+              "when the checks " + checks + " is now",
+              rule(decision, outcome),
+              rule(decision, outcome)));
     }
     Optional<Decision.Approval> who = decision.approval();
     List<String> approvers = who.map(Decision.Approval::approvers).orElse(List.of());
@@ -70,7 +73,7 @@ final class DecisionItems {
             limit.map(it -> Times.text(it.within())).orElse("without a limit")));
     aspects.add(
         Aspect.of(
-            "after that time is now",
+            "without an answer is now",
             limit.map(Decision.Limit::otherwise),
             limit.map(it -> Names.quoted(it.otherwise().word())).orElse("open")));
     return aspects;

@@ -38,8 +38,7 @@ final class FailbackDiff {
       List<Change> changes) {
     StepItems oldItems = new StepItems(oldWords, where, true, Change.Kind.FAILBACK);
     StepItems newItems = new StepItems(newWords, where, true, Change.Kind.FAILBACK);
-    changes.addAll(
-        new StepsDiff(old, now, oldItems, newItems, newWords).changes((_, _) -> {}));
+    changes.addAll(new StepsDiff(old, now, oldItems, newItems, newWords).changes((_, _) -> {}));
   }
 
   private static List<Item> items(Runbook runbook) {
@@ -54,8 +53,7 @@ final class FailbackDiff {
             "failback",
             List.of(
                 Aspect.of("now goes to", failback.target(), target(failback.target())),
-                Aspect.of(
-                    "now switches over", failback.switchover(), when(failback.switchover())),
+                Aspect.of("now switches over", failback.switchover(), when(failback.switchover())),
                 Aspect.told(
                     "powerOn",
                     failback.powerOn(),

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Groups that are new, gone, renamed, limited in another way, or that wait for others. */
@@ -55,7 +56,9 @@ final class GroupDiff {
         Math.max(PlanSide.machines(old).size(), PlanSide.machines(now).size())
             > Math.min(old.parallel(), now.parallel());
     if (old.parallel() != now.parallel() && limited) {
-      tell(name, "now has %d in flight at once instead of %d".formatted(now.parallel(), old.parallel()));
+      tell(
+          name,
+          "now has %d in flight at once instead of %d".formatted(now.parallel(), old.parallel()));
     }
     if (old.critical() != now.critical()) {
       tell(
@@ -76,11 +79,11 @@ final class GroupDiff {
     boolean with =
         now.after().size() == 1
             && before.isEmpty()
-            && plans.old(now.after().iterator().next()).isPresent();
+            && atOnce(plans.before(), plans.old(now.after().iterator().next()));
     boolean without =
         before.size() == 1
             && now.after().isEmpty()
-            && plans.after().groups().containsKey(before.iterator().next());
+            && atOnce(plans.after(), Optional.of(before.iterator().next()));
     String change =
         with
             ? "now starts " + when(now.after()) + " instead of with it"
@@ -88,6 +91,12 @@ final class GroupDiff {
                 ? "now starts with " + Names.all(before) + " instead of after it"
                 : "now starts " + when(now.after()) + " instead of " + when(before);
     tell(now.name(), change + Names.shifted(plans.shiftOfGroup(now.name())));
+  }
+
+  private static boolean atOnce(PlanSide side, Optional<String> name) {
+    return name.map(it -> side.groups().get(it))
+        .filter(group -> group.after().isEmpty())
+        .isPresent();
   }
 
   private static String when(Set<String> after) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl.diff;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,15 @@ record Item(
 
   /** What differs, as predicates without the label. */
   List<String> since(Item before) {
+    List<String> predicates = new ArrayList<>();
     Map<String, Aspect> old = new HashMap<>();
     before.aspects.forEach(aspect -> old.put(aspect.name(), aspect));
-    return aspects.stream()
-        .filter(
-            aspect ->
-                old.containsKey(aspect.name())
-                    && !old.get(aspect.name()).value().equals(aspect.value()))
-        .map(aspect -> aspect.since(old.get(aspect.name())))
-        .toList();
+    for (Aspect aspect : aspects) {
+      Aspect was = old.get(aspect.name());
+      if (was != null && !was.value().equals(aspect.value())) {
+        predicates.add(aspect.since(was));
+      }
+    }
+    return predicates;
   }
 }

@@ -28,7 +28,7 @@ final class Items {
     this.after = after;
     match(item -> item.type() + "\n" + item.key());
     match(Item::type);
-    same.sort(Comparator.comparing(Same::before));
+    same.sort(Comparator.comparingInt(Same::before));
   }
 
   /** The changes of all of them. */

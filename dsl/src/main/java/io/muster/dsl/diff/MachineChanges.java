@@ -15,6 +15,7 @@ final class MachineChanges {
   private static final int MANY = 4;
 
   private final Map<List<String>, List<String>> told = new LinkedHashMap<>();
+  private final Map<List<String>, String> single = new HashMap<>();
   private final Set<String> explained = new HashSet<>();
 
   /**
@@ -36,8 +37,6 @@ final class MachineChanges {
     told.computeIfAbsent(List.of(group, common), _ -> new ArrayList<>()).add(machine);
     single.put(List.of(machine, common), predicate);
   }
-
-  private final Map<List<String>, String> single = new HashMap<>();
 
   /** Says that the time of a machine needs no other reason. */
   void explain(String machine) {

@@ -110,8 +110,7 @@ final class MachineDiff {
     }
     return now.isZero()
         ? "now starts with " + last + " instead of " + Times.text(old) + " after it"
-        : "now starts %s after %s instead of %s"
-            .formatted(Times.text(now), last, Times.text(old));
+        : "now starts %s after %s instead of %s".formatted(Times.text(now), last, Times.text(old));
   }
 
   private Item item(Step.Vm vm, Group group) {

@@ -78,8 +78,7 @@ final class PlanDiff {
         "failure",
         name,
         "the response to a failure of the " + name,
-        List.of(
-            Aspect.of("is now", plan.onFailure(), Names.quoted(plan.onFailure().word()))),
+        List.of(Aspect.of("is now", plan.onFailure(), Names.quoted(plan.onFailure().word()))),
         "",
         "");
   }

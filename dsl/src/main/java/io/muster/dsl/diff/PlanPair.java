@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * The same plan before and after. A group is the same where it has its name, or all its machines.
+ * The same plan before and after. A group is the same where it has its name, or most of its
+ * machines.
  */
 final class PlanPair {
 
@@ -43,20 +42,19 @@ final class PlanPair {
     oldNames.put(now, old);
   }
 
-  /** The group without an earlier name that has the same machines. */
+  /** The group without an earlier name that has most of its machines. */
   private Optional<String> renamed(Group old) {
     List<Step.Vm> machines = PlanSide.machines(old);
-    if (machines.isEmpty() || !after.machines().containsKey(machines.getFirst().vm())) {
-      return Optional.empty();
-    }
-    Group now = after.groupOf(machines.getFirst().vm());
-    return !oldNames.containsKey(now.name()) && names(now).equals(names(old))
-        ? Optional.of(now.name())
-        : Optional.empty();
-  }
-
-  private static Set<String> names(Group group) {
-    return PlanSide.machines(group).stream().map(Step.Vm::vm).collect(Collectors.toSet());
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    machines.stream()
+        .filter(vm -> after.machines().containsKey(vm.vm()))
+        .map(vm -> after.groupOf(vm.vm()).name())
+        .filter(name -> !oldNames.containsKey(name))
+        .forEach(name -> counts.merge(name, 1, Integer::sum));
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() * 2 > machines.size())
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   PlanSide before() {

@@ -39,7 +39,10 @@ final class RunbookItems {
   }
 
   private void head() {
-    one(Kind.TITLE, "the runbook", Aspect.of("is now called", runbook.name(), quoted(runbook.name())));
+    one(
+        Kind.TITLE,
+        "the runbook",
+        Aspect.of("is now called", runbook.name(), quoted(runbook.name())));
     one(Kind.TITLE, "the title", Aspect.of("is now", runbook.title(), quoted(runbook.title())));
     one(Kind.TITLE, "the owner", optional("is now", runbook.owner(), Names::quoted));
     String production = runbook.sites().production();
@@ -49,8 +52,14 @@ final class RunbookItems {
   }
 
   private void objectives() {
-    one(Kind.OBJECTIVE, "the recovery time aimed at", optional("is now", runbook.rto(), Times::text));
-    one(Kind.OBJECTIVE, "the age that a restore point may have", optional("is now", runbook.rpo(), Times::text));
+    one(
+        Kind.OBJECTIVE,
+        "the recovery time aimed at",
+        optional("is now", runbook.rto(), Times::text));
+    one(
+        Kind.OBJECTIVE,
+        "the age that a restore point may have",
+        optional("is now", runbook.rpo(), Times::text));
   }
 
   private void network(NetworkMapping map) {

@@ -70,8 +70,7 @@ final class StepItems {
       case Step.Pause pause -> "the pause '" + pause.text() + "'";
       case Step.Call call -> "the call of '" + Secrets.hidden(call.uri()) + "'";
       case Step.Notify notice -> "the notice to '" + Secrets.hidden(notice.uri()) + "'";
-      case Step.Guest guest ->
-          "'" + guest.program().path() + "' in '" + guest.program().vm() + "'";
+      case Step.Guest guest -> "'" + guest.program().path() + "' in '" + guest.program().vm() + "'";
       default -> "'" + descriptions.action(step) + "'";
     };
   }

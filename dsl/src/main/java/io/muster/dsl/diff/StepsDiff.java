@@ -51,8 +51,7 @@ final class StepsDiff {
   /** A machine stands in the order, but what it does is told elsewhere. */
   private static Item machine(Step.Vm vm) {
     String type = "machine " + vm.vm();
-    return new Item(
-        Change.Kind.MACHINE, type, vm.vm(), Names.quoted(vm.vm()), List.of(), "", "");
+    return new Item(Change.Kind.MACHINE, type, vm.vm(), Names.quoted(vm.vm()), List.of(), "", "");
   }
 
   /**

@@ -68,9 +68,7 @@ final class TimeDiff {
         later
             ? newEnd.equals(plans.after().timeline().start(group.id()))
             : oldEnd.equals(plans.before().timeline().start(earlier.get().id()));
-    return decides && !newEnd.equals(oldEnd)
-        ? Optional.of(newEnd.minus(oldEnd))
-        : Optional.empty();
+    return decides && !newEnd.equals(oldEnd) ? Optional.of(newEnd.minus(oldEnd)) : Optional.empty();
   }
 
   private void inGroup(Group group) {
@@ -78,8 +76,7 @@ final class TimeDiff {
     String why = "";
     Duration last = Duration.ZERO;
     for (Step.Vm vm : PlanSide.machines(group)) {
-      boolean compared =
-          plans.before().machines().containsKey(vm.vm()) && plans.stayed(vm.vm());
+      boolean compared = plans.before().machines().containsKey(vm.vm()) && plans.stayed(vm.vm());
       Duration shift = compared ? plans.shiftInGroup(vm.vm()) : Duration.ZERO;
       boolean told = machines.explains(vm.vm());
       if (!run.isEmpty() && (told || !shift.equals(last))) {
@@ -106,10 +103,11 @@ final class TimeDiff {
     if (old.isPresent() && !plans.after().machines().containsKey(old.get())) {
       return "'" + old.get() + "' before it is gone";
     }
+    if (old.isPresent() && !old.equals(now)) {
+      return "'" + old.get() + "' is no longer before it";
+    }
     boolean same =
-        now.isPresent()
-            && plans.stayed(now.get())
-            && plans.shiftInGroup(now.get()).equals(shift);
+        now.isPresent() && plans.stayed(now.get()) && plans.shiftInGroup(now.get()).equals(shift);
     return same
         ? "'" + now.get() + "' before it does"
         : "what comes before it in the group has changed";

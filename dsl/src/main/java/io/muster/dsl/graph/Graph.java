@@ -33,8 +33,7 @@ public record Graph(String title, String description, List<Element> elements, Li
    * @param nodes at least one, from first to last
    * @param edges arrows from each to the next
    */
-  public record Cluster(
-      String id, String title, String note, List<Node> nodes, List<Edge> edges)
+  public record Cluster(String id, String title, String note, List<Node> nodes, List<Edge> edges)
       implements Element {}
 
   /**

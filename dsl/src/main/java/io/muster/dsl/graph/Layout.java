@@ -6,7 +6,6 @@ import io.muster.dsl.graph.Graph.Element;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +38,8 @@ final class Layout {
     graph.edges().forEach(e -> incoming.computeIfAbsent(e.to(), _ -> new ArrayList<>()).add(e));
     for (Element element : graph.elements()) {
       List<Edge> edges = incoming.getOrDefault(element.id(), List.of());
-      int depth = edges.stream().mapToInt(edge -> depths.get(edge.from()) + 1).max().orElse(0);
+      int depth =
+          edges.stream().mapToInt(edge -> depths.getOrDefault(edge.from(), 0) + 1).max().orElse(0);
       depths.put(element.id(), depth);
       Box box = Box.of(element);
       boxes.put(element.id(), box);
@@ -79,7 +79,7 @@ final class Layout {
 
   /** Puts each box near the boxes that have an arrow to it, so that few arrows cross. */
   private void arrange() {
-    Map<Box, List<Box>> before = new IdentityHashMap<>();
+    Map<Box, List<Box>> before = new HashMap<>();
     for (Route route : routes) {
       for (int i = 1; i < route.boxes.size(); i++) {
         before
@@ -87,9 +87,9 @@ final class Layout {
             .add(route.boxes.get(i - 1));
       }
     }
-    Map<Box, Double> places = new IdentityHashMap<>();
+    Map<Box, Double> places = new HashMap<>();
     for (List<Box> column : columns) {
-      Map<Box, Double> wanted = new IdentityHashMap<>();
+      Map<Box, Double> wanted = new HashMap<>();
       for (Box box : column) {
         wanted.put(
             box,
@@ -140,10 +140,7 @@ final class Layout {
   }
 
   List<Box> boxes() {
-    return columns.stream()
-        .flatMap(List::stream)
-        .filter(box -> box.element().isPresent())
-        .toList();
+    return columns.stream().flatMap(List::stream).filter(box -> box.element().isPresent()).toList();
   }
 
   List<Route> routes() {

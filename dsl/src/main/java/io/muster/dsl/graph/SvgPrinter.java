@@ -58,8 +58,21 @@ public final class SvgPrinter {
 
   private void arrowhead() {
     out.open(
-        "marker", "id", "head", "viewBox", "0 0 10 10", "refX", 9, "refY", 5, "markerWidth", 8,
-        "markerHeight", 8, "orient", "auto");
+        "marker",
+        "id",
+        "head",
+        "viewBox",
+        "0 0 10 10",
+        "refX",
+        9,
+        "refY",
+        5,
+        "markerWidth",
+        8,
+        "markerHeight",
+        8,
+        "orient",
+        "auto");
     out.empty("path", "class", "head", "d", "M0 0L10 5L0 10z").close("marker");
   }
 
@@ -74,10 +87,20 @@ public final class SvgPrinter {
   private void cluster(Cluster cluster, Box box) {
     out.open("g", "class", "cluster");
     out.empty(
-        "rect", "class", "box", "x", box.x(), "y", box.y(), "width", box.width(), "height",
-        box.height(), "rx", 8);
-    out.text(
-        "text", cluster.title(), "class", "name", "x", box.x() + 12, "y", box.y() + 20);
+        "rect",
+        "class",
+        "box",
+        "x",
+        box.x(),
+        "y",
+        box.y(),
+        "width",
+        box.width(),
+        "height",
+        box.height(),
+        "rx",
+        8);
+    out.text("text", cluster.title(), "class", "name", "x", box.x() + 12, "y", box.y() + 20);
     if (!cluster.note().isEmpty()) {
       out.text("text", cluster.note(), "class", "soft", "x", box.x() + 12, "y", box.y() + 38);
     }
@@ -105,8 +128,19 @@ public final class SvgPrinter {
     boolean round = node.shape() == Shape.START || node.shape() == Shape.OUTCOME;
     double height = Box.height(node);
     out.empty(
-        "rect", "class", kind + " " + shape, "x", x, "y", y, "width", width, "height", height,
-        "rx", round ? Math.min(17, height / 2) : 4.0);
+        "rect",
+        "class",
+        kind + " " + shape,
+        "x",
+        x,
+        "y",
+        y,
+        "width",
+        width,
+        "height",
+        height,
+        "rx",
+        round ? Math.min(17, height / 2) : 4.0);
     lines(node, x + 12, y + Box.PADDING + 13, "start");
   }
 
@@ -139,8 +173,16 @@ public final class SvgPrinter {
         };
     for (int i = 0; i < node.lines().size(); i++) {
       out.text(
-          "text", node.lines().get(i), "class", i == 0 && named ? "name" : "text", "x", x, "y",
-          y + i * Box.LINE, "text-anchor", anchor);
+          "text",
+          node.lines().get(i),
+          "class",
+          i == 0 && named ? "name" : "text",
+          "x",
+          x,
+          "y",
+          y + i * Box.LINE,
+          "text-anchor",
+          anchor);
     }
   }
 
@@ -158,13 +200,26 @@ public final class SvgPrinter {
       path.append(point('L', passage ? to.edge() : to.x() - 1, to.middle()));
     }
     out.empty(
-        "path", "class", route.edge().dashed() ? "arrow dashed" : "arrow", "d", path, "marker-end",
+        "path",
+        "class",
+        route.edge().dashed() ? "arrow dashed" : "arrow",
+        "d",
+        path,
+        "marker-end",
         "url(#head)");
     if (!route.edge().label().isEmpty()) {
       Box to = route.boxes().getLast();
       out.text(
-          "text", route.edge().label(), "class", "label", "x", to.x() - 14, "y", to.middle() - 8,
-          "text-anchor", "end");
+          "text",
+          route.edge().label(),
+          "class",
+          "label",
+          "x",
+          to.x() - 14,
+          "y",
+          to.middle() - 8,
+          "text-anchor",
+          "end");
     }
   }
 
@@ -174,7 +229,12 @@ public final class SvgPrinter {
 
   private void line(double x1, double y1, double x2, double y2, String kind) {
     out.empty(
-        "path", "class", kind, "d", point('M', x1, y1) + point('L', x2, y2), "marker-end",
+        "path",
+        "class",
+        kind,
+        "d",
+        point('M', x1, y1) + point('L', x2, y2),
+        "marker-end",
         "url(#head)");
   }
 }

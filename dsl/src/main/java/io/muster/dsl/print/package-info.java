@@ -4,4 +4,3 @@
 package io.muster.dsl.print;
 
 import org.jspecify.annotations.NullMarked;
-
