@@ -71,7 +71,20 @@ class SafetySpec extends Specification {
       'hashCode()',
       'use(Object) { }',
       '1000000000.times { }',
-      'runbook(FILE.name) { }'
+      'runbook(FILE.name) { }',
+      "@Grab('io.example:a:1') import java.util.List",
+      "@GrabResolver('https://repo.example.com') def x = 1",
+      'new Socket("localhost", 80)',
+      'new URL("http://a.example.com").text',
+      '"http://a.example.com".toURL().text',
+      'new ProcessBuilder("id").start()',
+      'Runtime.runtime.exec("id")',
+      'String.getMethod("length")',
+      'String.metaClass.length = { 1 }',
+      "int f(n) { f(n) }\nf(1)",
+      'def f\nf = { f() }\nf()',
+      '"${"v" + "m"}" "db01"',
+      'System.properties["user.home"]'
     ]
   }
 

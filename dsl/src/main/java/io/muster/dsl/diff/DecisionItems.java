@@ -65,18 +65,20 @@ final class DecisionItems {
             notStarter
                 ? "no longer counts an answer of who started the run"
                 : "now also counts an answer of who started the run"));
-    Optional<Decision.Limit> limit = decision.limit();
-    aspects.add(
+    aspects.addAll(limit(decision.limit()));
+    return aspects;
+  }
+
+  private static List<Aspect> limit(Optional<Decision.Limit> limit) {
+    return List.of(
         Aspect.of(
             "now waits",
             limit.map(Decision.Limit::within),
-            limit.map(it -> Times.text(it.within())).orElse("without a limit")));
-    aspects.add(
+            limit.map(it -> Times.text(it.within())).orElse("without a limit")),
         Aspect.of(
             "without an answer is now",
             limit.map(Decision.Limit::otherwise),
             limit.map(it -> Names.quoted(it.otherwise().word())).orElse("open")));
-    return aspects;
   }
 
   private static String rule(Decision decision, Decision.Outcome outcome) {
