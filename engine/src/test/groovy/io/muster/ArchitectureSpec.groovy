@@ -47,7 +47,7 @@ class ArchitectureSpec extends Specification {
     where:
     name                | others
     'io.muster.runbook' | []
-    'io.muster.replica' | []
+    'io.muster.replica' | ['io.muster.runbook']
     'io.muster.run'     | ['io.muster.runbook', 'io.muster.replica']
   }
 

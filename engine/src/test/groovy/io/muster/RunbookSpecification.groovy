@@ -67,7 +67,7 @@ abstract class RunbookSpecification extends Specification {
   void startLab(World world) {
     time = new SimulatedTime(world.instant(), Speed.MAX)
     lab = new Lab(world, time)
-    engine = new Engine(time, lab::vSphere, lab.guestNetwork(), false)
+    engine = new Engine(time, lab::vSphere, { lab.replication() }, lab.guestNetwork(), false)
   }
 
   /** A lab that differs from the fitting one by these statements. */
@@ -75,12 +75,12 @@ abstract class RunbookSpecification extends Specification {
     startLab(LabFile.of(new SourceText('erp.lab.groovy', "lab { $statements }")).world(runbook, START, 1))
   }
 
-  RunReport run(Runbook runbook, PlanName plan = PlanName.FAILOVER, Set<String> machines = []) {
+  RunReport run(Runbook runbook, PlanName plan = PlanName.FAILOVER, Set<String> machines = [], boolean confirmed = true) {
     if (lab == null) {
       startLab(runbook)
     }
     try {
-      engine.run(new RunRequest(runbook, plan, machines), events::add).toCompletableFuture().get(30, TimeUnit.SECONDS)
+      engine.run(new RunRequest(runbook, plan, machines, confirmed), events::add).toCompletableFuture().get(30, TimeUnit.SECONDS)
     } catch (ExecutionException e) {
       throw e.cause
     }

@@ -3,26 +3,15 @@ package io.muster.action;
 
 import io.muster.runbook.PowerAction;
 import io.muster.vsphere.PowerState;
-import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphere;
 import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VirtualMachine;
-import io.muster.vsphere.VmId;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The power steps: each looks first and acts only where the VM is not yet as it is to be. */
 public final class PowerChange {
-
-  /**
-   * How long a guest may take to shut down before its VM is powered off (domain.md, section 2.5).
-   */
-  static final Duration GUEST_SHUTDOWN = Duration.ofMinutes(15);
-
-  private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final StepContext context;
 
@@ -37,24 +26,15 @@ public final class PowerChange {
   public Result perform(PowerAction action, String name, Optional<String> site) {
     VSphere vsphere = context.inventory().at(site.orElseGet(() -> siteOf(name)));
     VirtualMachine vm = context.inventory().machine(vsphere.site(), name);
-    Tasks tasks = new Tasks(vsphere, vm, context.time(), context.deadline());
-    VmId id = vm.id();
+    Machine machine = new Machine(context, vsphere, vm);
     boolean changed =
         switch (action) {
-          case POWER_ON ->
-              tasks.ensure(
-                  TaskOperation.POWER_ON,
-                  () -> is(vsphere, id, PowerState.POWERED_ON),
-                  () -> vsphere.powerOn(id));
-          case POWER_OFF -> powerOff(vsphere, tasks, id);
-          case SUSPEND ->
-              tasks.ensure(
-                  TaskOperation.SUSPEND,
-                  () -> is(vsphere, id, PowerState.SUSPENDED),
-                  () -> vsphere.suspend(id));
-          case SHUTDOWN -> shutdown(vsphere, tasks, vm);
+          case POWER_ON -> machine.powerOn();
+          case POWER_OFF -> machine.powerOff();
+          case SUSPEND -> machine.suspend();
+          case SHUTDOWN -> machine.shutDown();
         };
-    String now = vsphere.virtualMachine(id).powerState().word();
+    String now = machine.now().powerState().word();
     return new Result(
         "'%s' in site '%s' is %s%s"
             .formatted(name, vsphere.site(), now, changed ? "" : ", as it was"),
@@ -96,46 +76,5 @@ public final class PowerChange {
       }
       throw fault;
     }
-  }
-
-  private static boolean powerOff(VSphere vsphere, Tasks tasks, VmId id) {
-    return tasks.ensure(
-        TaskOperation.POWER_OFF,
-        () -> is(vsphere, id, PowerState.POWERED_OFF),
-        () -> vsphere.powerOff(id));
-  }
-
-  /**
-   * Asks the guest; powers off when it has no tools, is suspended, or has not gone down in time.
-   */
-  private boolean shutdown(VSphere vsphere, Tasks tasks, VirtualMachine vm) {
-    if (vm.powerState() == PowerState.POWERED_ON && vm.toolsRunning()) {
-      try {
-        vsphere.shutdownGuest(vm.id());
-      } catch (VSphereFault fault) {
-        if (fault.kind() != VSphereFault.Kind.STATE
-            && fault.kind() != VSphereFault.Kind.UNKNOWN_OUTCOME) {
-          throw StepFailure.of(fault);
-        }
-      }
-      awaitOff(vsphere, vm.id());
-    }
-    boolean byPower = powerOff(vsphere, tasks, vm.id());
-    return byPower || vm.powerState() != PowerState.POWERED_OFF;
-  }
-
-  private void awaitOff(VSphere vsphere, VmId id) {
-    Instant now = context.time().now();
-    Instant limit = now.plus(GUEST_SHUTDOWN);
-    // why: the power-off that may have to follow needs some of the step's time as well
-    Instant last = context.deadline().minus(Duration.between(now, context.deadline()).dividedBy(4));
-    Instant until = limit.isBefore(last) ? limit : last;
-    while (!is(vsphere, id, PowerState.POWERED_OFF) && context.time().now().isBefore(until)) {
-      context.time().sleep(LOOK);
-    }
-  }
-
-  private static boolean is(VSphere vsphere, VmId id, PowerState state) {
-    return vsphere.virtualMachine(id).powerState() == state;
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
-import io.muster.replica.State;
 import io.muster.run.StepFault;
 import io.muster.runbook.Group;
 import io.muster.runbook.Plan;
@@ -10,100 +9,183 @@ import io.muster.runbook.ReplicaOperation;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
+import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VirtualMachine;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What can be known before anything is changed, from one bulk read of the recovery site: whether
- * every critical machine of a plan can be recovered, and which are recovered already.
- *
- * @param refusals why the plan must not start, one sentence each; empty when it may
- * @param skips the steps that have nothing to do, with the reason
+ * What can be known before anything is changed, from one bulk read of each site: whether every
+ * machine of a plan is in a state that its operation starts from, and which are done already.
  */
-public record Preflight(List<StepFault> refusals, Map<StepId, String> skips) {
+public final class Preflight {
+
+  private static final Set<ReplicaOperation> STARTS =
+      EnumSet.of(
+          ReplicaOperation.FAILOVER,
+          ReplicaOperation.TEST_FAILOVER,
+          ReplicaOperation.PLANNED_FAILOVER);
+
+  /**
+   * What was seen.
+   *
+   * @param plan the plan, with the operation that each machine's state asks for
+   * @param refusals why the plan must not start, one sentence each; empty when it may
+   * @param skips the steps that have nothing to do, with the reason
+   * @param discards what would be lost for good, one sentence a machine
+   */
+  public record Seen(
+      Plan plan, List<StepFault> refusals, Map<StepId, String> skips, List<StepFault> discards) {}
+
+  private final StepContext context;
+  private final Runbook runbook;
+  private final Map<String, List<VirtualMachine>> replicas;
+  private final Sources sources;
+  private final List<StepFault> refusals = new ArrayList<>();
+  private final List<StepFault> tolerated = new ArrayList<>();
+  private final Map<StepId, String> skips = new LinkedHashMap<>();
+  private final List<StepFault> discards = new ArrayList<>();
+  private final Set<String> changed = new HashSet<>();
+
+  private Preflight(StepContext context) {
+    this.context = context;
+    this.runbook = context.runbook();
+    this.replicas = byName(runbook.sites().recovery());
+    this.sources = new Sources(context, production());
+  }
 
   /** Looks at a plan; changes nothing. */
-  public static Preflight of(Runbook runbook, Plan plan, Inventory inventory) {
-    Map<String, List<VirtualMachine>> machines =
-        inventory.read(runbook.sites().recovery()).stream()
-            .collect(Collectors.groupingBy(VirtualMachine::name));
-    List<StepFault> refusals = new ArrayList<>();
-    Map<StepId, String> skips = new LinkedHashMap<>();
-    for (Group group : plan.groups()) {
-      for (Step step : group.steps()) {
-        if (step instanceof Step.Vm vm) {
-          try {
-            Replica replica = find(runbook, vm, machines, inventory);
-            Optional<String> skip = skip(replica, vm.operation());
-            skip.ifPresentOrElse(
-                reason -> skips.put(vm.id(), reason), () -> requirePossible(runbook, replica, vm));
-          } catch (StepFailure failure) {
-            if (group.critical() && vm.options().critical()) {
-              refusals.add(failure.fault());
-            }
-          }
-        }
+  public static Seen of(StepContext context, Plan plan) {
+    return new Preflight(context).look(plan);
+  }
+
+  private Map<String, List<VirtualMachine>> byName(String site) {
+    return context.inventory().read(site).stream()
+        .collect(Collectors.groupingBy(VirtualMachine::name));
+  }
+
+  /** A production site that cannot be reached is what a failover is for. */
+  private Map<String, List<VirtualMachine>> production() {
+    try {
+      return byName(runbook.sites().production());
+    } catch (VSphereFault fault) {
+      if (fault.kind() == VSphereFault.Kind.UNREACHABLE) {
+        return Map.of();
       }
+      throw fault;
     }
-    return new Preflight(refusals, skips);
   }
 
-  private static Replica find(
-      Runbook runbook,
-      Step.Vm vm,
-      Map<String, List<VirtualMachine>> machines,
-      Inventory inventory) {
-    ReplicaDeclaration declaration = runbook.replica(vm.vm()).orElseThrow();
-    List<VirtualMachine> found = machines.getOrDefault(declaration.replica(), List.of());
+  private Seen look(Plan plan) {
+    List<Group> groups = plan.groups().stream().map(this::look).toList();
+    Plan meant =
+        new Plan(
+            plan.name(),
+            plan.id(),
+            plan.before(),
+            groups,
+            plan.after(),
+            plan.onFailure(),
+            plan.decision());
+    if (changed.isEmpty() && skips.isEmpty()) {
+      refusals.addAll(tolerated);
+    }
+    return new Seen(meant, refusals, skips, discards);
+  }
+
+  private Group look(Group group) {
+    List<Step> steps =
+        group.steps().stream()
+            .map(step -> step instanceof Step.Vm vm ? look(group, vm) : step)
+            .toList();
+    return new Group(
+        group.id(),
+        group.at(),
+        group.name(),
+        group.after(),
+        group.parallel(),
+        group.critical(),
+        steps);
+  }
+
+  private Step look(Group group, Step.Vm vm) {
+    if (changed.contains(vm.vm())) {
+      // why: an earlier step of this plan brings it to the state that this one starts from
+      return vm;
+    }
+    try {
+      Replica replica = find(vm.vm());
+      Step.Vm meant = meant(vm, replica);
+      if (isSkipped(meant, replica)) {
+        skips.put(
+            vm.id(), "replica '%s' is %s already".formatted(replica.name(), replica.described()));
+      } else {
+        requirePossible(meant, replica);
+        Discarded.by(meant.operation(), replica).ifPresent(discards::add);
+        changed.add(vm.vm());
+      }
+      return meant;
+    } catch (StepFailure failure) {
+      boolean critical = group.critical() && vm.options().critical();
+      (critical ? refusals : tolerated).add(failure.fault());
+      return vm;
+    }
+  }
+
+  private Replica find(String machine) {
+    ReplicaDeclaration declaration = runbook.replica(machine).orElseThrow();
     String site = runbook.sites().recovery();
-    return switch (found.size()) {
-      case 0 -> throw inventory.missing(site, declaration.replica());
-      case 1 -> Replica.of(declaration, found.getFirst());
-      default -> throw Inventory.ambiguous(site, declaration.replica(), found.size());
-    };
+    return Replica.of(
+        declaration,
+        name -> {
+          List<VirtualMachine> found = replicas.getOrDefault(name, List.of());
+          return switch (found.size()) {
+            case 0 -> throw context.inventory().missing(site, name);
+            case 1 -> found.getFirst();
+            default -> throw Inventory.ambiguous(site, name, found.size());
+          };
+        });
   }
 
-  private static Optional<String> skip(Replica replica, ReplicaOperation operation) {
-    State state = replica.state();
-    return switch (operation) {
-      case FAILOVER ->
-          replica
-                  .mark()
-                  .filter(mark -> !mark.drill() && mark.state() != State.PROCESSING)
-                  .isPresent()
-              ? Optional.of(
-                  "replica '%s' is in state %s already"
-                      .formatted(replica.vm().name(), state.word()))
-              : Optional.empty();
-      case TEST_FAILOVER -> Optional.empty();
-      case UNDO_FAILOVER ->
-          state == State.READY
-              ? Optional.of(
-                  "replica '%s' is Ready; there is nothing to undo".formatted(replica.vm().name()))
-              : Optional.empty();
-      case PLANNED_FAILOVER,
-          PERMANENT_FAILOVER,
-          FAILBACK,
-          SWITCHOVER,
-          COMMIT_FAILBACK,
-          UNDO_FAILBACK ->
-          Optional.empty();
-    };
+  /** An undo takes back what the machine's state says was done last. */
+  private static Step.Vm meant(Step.Vm vm, Replica replica) {
+    boolean isFailback =
+        vm.operation() == ReplicaOperation.UNDO_FAILOVER
+            && replica.allowed().contains(ReplicaOperation.UNDO_FAILBACK);
+    return isFailback ? vm.by(ReplicaOperation.UNDO_FAILBACK) : vm;
   }
 
-  private static void requirePossible(Runbook runbook, Replica replica, Step.Vm vm) {
-    if (vm.operation() == ReplicaOperation.UNDO_FAILOVER) {
+  /** What is done is not done again, and a failover leaves alone what has gone further. */
+  private static boolean isSkipped(Step.Vm vm, Replica replica) {
+    boolean isFurther =
+        vm.operation() == ReplicaOperation.FAILOVER
+            && replica.begun().isEmpty()
+            && replica.members().stream()
+                .allMatch(member -> member.mark().isPresent() && !member.isOfDrill());
+    return replica.isDone(vm.operation()) || isFurther;
+  }
+
+  private void requirePossible(Step.Vm vm, Replica replica) {
+    replica.require(vm.operation());
+    if (!STARTS.contains(vm.operation())) {
       return;
     }
-    replica.requireStartable(vm.operation() == ReplicaOperation.TEST_FAILOVER);
-    RestorePoints.choose(replica.vm(), vm.point());
-    if (vm.operation() == ReplicaOperation.TEST_FAILOVER) {
-      NetworkPlan.test(replica.vm().name(), replica.vm().adapters(), runbook.networks());
+    List<ReplicaVm> todo = replica.todo(vm.operation());
+    List<Member> members =
+        todo.stream().map(one -> new Member(context, replica.declaration(), one)).toList();
+    ReplicaStart start =
+        new ReplicaStart(context, vm.operation() == ReplicaOperation.TEST_FAILOVER);
+    for (int i = 0; i < members.size(); i++) {
+      start.require(members.get(i), todo.get(i).vm(), sources);
+    }
+    if (vm.operation() != ReplicaOperation.PLANNED_FAILOVER) {
+      new FailoverAction(context, replica, false).requirePoint(members, vm.point());
     }
   }
 }

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
-import io.muster.replica.ReplicaMark;
+import io.muster.replica.Authority;
 import io.muster.replica.State;
 import io.muster.runbook.ReplicaDeclaration;
+import io.muster.runbook.ReplicaKind;
+import io.muster.runbook.ReplicaOperation;
 import io.muster.runbook.Runbook;
-import io.muster.vsphere.PowerState;
 import io.muster.vsphere.VirtualMachine;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A replica as its vCenter shows it now.
  *
- * @param mark what Muster wrote onto it; empty while it is Ready
+ * @param members its VM; of a vApp its VMs, in the order of their start
  */
-record Replica(ReplicaDeclaration declaration, VirtualMachine vm, Optional<ReplicaMark> mark) {
+record Replica(ReplicaDeclaration declaration, List<ReplicaVm> members) {
 
   /**
-   * @throws StepFailure when there is not exactly one VM of the replica's name, or its mark cannot
-   *     be read
+   * @throws StepFailure when there is not exactly one VM of each name, or a mark cannot be read
    */
   static Replica find(Runbook runbook, Inventory inventory, String machine) {
     ReplicaDeclaration declaration =
@@ -30,61 +35,111 @@ record Replica(ReplicaDeclaration declaration, VirtualMachine vm, Optional<Repli
                         "NoReplica",
                         "runbook '%s' declares no replica of '%s'"
                             .formatted(runbook.name(), machine)));
-    return of(declaration, inventory.machine(runbook.sites().recovery(), declaration.replica()));
-  }
-
-  static Replica of(ReplicaDeclaration declaration, VirtualMachine vm) {
-    String text = vm.customValues().getOrDefault(ReplicaMark.ATTRIBUTE, "");
-    Optional<ReplicaMark> mark = ReplicaMark.parse(text);
-    if (mark.isEmpty() && !text.isBlank()) {
-      throw StepFailure.refused(
-          "ForeignMark",
-          "attribute '%s' of '%s' holds '%s', which Muster did not write; clear it when the replica is idle"
-              .formatted(ReplicaMark.ATTRIBUTE, vm.name(), text));
-    }
-    return new Replica(declaration, vm, mark);
+    String site = runbook.sites().recovery();
+    return of(declaration, name -> inventory.machine(site, name));
   }
 
   /**
-   * Refuses to start a replica that is not Ready. An operation that was interrupted may be gone on
-   * with, by the same operation only: what runs in a drill's networks is no failover.
-   *
-   * @param drill whether it is to be started for a drill
-   * @throws StepFailure with the state, and what is to be done first
+   * @param machines gives the one VM of a name
    */
-  void requireStartable(boolean drill) {
-    if (state() == State.READY) {
-      requireUntouched();
-      return;
+  static Replica of(ReplicaDeclaration declaration, Function<String, VirtualMachine> machines) {
+    if (declaration.kind() == ReplicaKind.VAPP) {
+      return new Replica(
+          declaration,
+          declaration.members().stream()
+              .map(name -> ReplicaVm.of(name, machines.apply(name)))
+              .toList());
     }
-    boolean interrupted =
-        state() == State.PROCESSING && mark.filter(m -> m.drill() == drill).isPresent();
-    if (!interrupted) {
-      String doing = mark.filter(ReplicaMark::drill).isPresent() ? " of a drill" : "";
+    return new Replica(
+        declaration,
+        List.of(ReplicaVm.of(declaration.source(), machines.apply(declaration.replica()))));
+  }
+
+  String name() {
+    return declaration.replica();
+  }
+
+  ReplicaKind kind() {
+    return declaration.kind();
+  }
+
+  /** One state for all its VMs; where they differ, or one was interrupted, the transient ones. */
+  State state() {
+    Set<State> states = EnumSet.noneOf(State.class);
+    members.forEach(member -> states.add(member.state()));
+    if (states.size() == 1 && begun().isEmpty()) {
+      return states.iterator().next();
+    }
+    return kind() == ReplicaKind.VAPP ? State.INCOMPLETE : State.PROCESSING;
+  }
+
+  /** The operation that has begun on a VM of it and has not ended. */
+  Optional<ReplicaOperation> begun() {
+    return members.stream().flatMap(member -> member.begun().stream()).findFirst();
+  }
+
+  Authority authority() {
+    return members.stream()
+        .map(member -> Authority.of(member.state(), member.begun()))
+        .max(Enum::compareTo)
+        .orElse(Authority.SOURCE);
+  }
+
+  /** The operations that are allowed now. */
+  List<ReplicaOperation> allowed() {
+    return List.of(ReplicaOperation.values()).stream().filter(this::allows).toList();
+  }
+
+  private boolean allows(ReplicaOperation operation) {
+    return !todo(operation).isEmpty()
+        && members.stream()
+            .allMatch(
+                member -> member.allowed(kind()).contains(operation) || member.isDone(operation));
+  }
+
+  /** Its VMs on which the operation is still to be done. */
+  List<ReplicaVm> todo(ReplicaOperation operation) {
+    return members.stream().filter(member -> member.allowed(kind()).contains(operation)).toList();
+  }
+
+  /** Whether there is nothing left of the operation. */
+  boolean isDone(ReplicaOperation operation) {
+    return members.stream().allMatch(member -> member.isDone(operation));
+  }
+
+  /**
+   * Refuses what the table of transitions does not have (DESIGN.md, section 4, item 4).
+   *
+   * @throws StepFailure with the state, and what is allowed from it
+   */
+  void require(ReplicaOperation operation) {
+    if (!allows(operation)) {
       throw StepFailure.refused(
           "InvalidState",
-          "replica '%s' is in state %s%s; %s needs it Ready, undo that first"
-              .formatted(vm.name(), state().word(), doing, drill ? "a drill" : "a failover"));
+          "replica '%s' is %s; %s cannot be done now, %s"
+              .formatted(name(), described(), operation.word(), next()));
     }
   }
 
-  State state() {
-    return mark.map(ReplicaMark::state).orElse(State.READY);
+  /** The state in words. */
+  String described() {
+    String drill = members.stream().anyMatch(ReplicaVm::isOfDrill) ? " of a drill" : "";
+    String open =
+        begun()
+            .map(operation -> ", in which %s has begun and not ended".formatted(operation.word()))
+            .orElse("");
+    State last = members.getFirst().state();
+    State shown = state();
+    return shown == State.INCOMPLETE
+        ? "Incomplete" + drill + open
+        : "in state " + last.word() + drill + open;
   }
 
-  boolean isOn() {
-    return vm.powerState() == PowerState.POWERED_ON;
-  }
-
-  /**
-   * Somebody else has started it: its restore points may be spoilt (DESIGN.md, section 4, item 3).
-   */
-  private void requireUntouched() {
-    if (vm.powerState() != PowerState.POWERED_OFF) {
-      throw StepFailure.refused(
-          "ReplicaTouched",
-          "replica '%s' is %s, and not by Muster; power it off and check its data before it is failed over"
-              .formatted(vm.name(), vm.powerState().word()));
-    }
+  private String next() {
+    List<ReplicaOperation> allowed = allowed();
+    return allowed.isEmpty()
+        ? "nor anything else"
+        : "allowed is "
+            + allowed.stream().map(ReplicaOperation::word).collect(Collectors.joining(", "));
   }
 }

@@ -3,76 +3,91 @@ package io.muster.action;
 
 import io.muster.replica.RestorePoint;
 import io.muster.runbook.RestorePointChoice;
-import io.muster.vsphere.VirtualMachine;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The restore points of a snapshot replica are the snapshots of its VM (domain.md, section 1.2).
+ * The restore point that a runbook asks for, of one replica or of all VMs of a vApp: one that every
+ * one of them has.
+ *
+ * @param name of the replica
+ * @param points of each VM, oldest first
  */
-final class RestorePoints {
+record RestorePoints(String name, List<List<RestorePoint>> points) {
 
-  private RestorePoints() {}
-
-  /** Oldest first; of one instant, parents first. */
-  static List<RestorePoint> of(VirtualMachine replica) {
-    return replica.snapshots().stream()
-        .map(snapshot -> new RestorePoint(snapshot.id(), snapshot.name(), snapshot.created()))
-        .sorted(Comparator.comparing(RestorePoint::created))
-        .toList();
+  static RestorePoints of(String name, List<Member> members) {
+    return new RestorePoints(
+        name,
+        members.stream().map(member -> member.replication().points(member.replicated())).toList());
   }
 
   /**
-   * The restore point that a runbook asks for.
+   * For each VM, its point.
    *
-   * @throws StepFailure when the replica has none, or none that fits
+   * @param journal gives each VM's point of an instant, where its kind has instants
+   * @throws StepFailure when there is none, or none that fits
    */
-  static RestorePoint choose(VirtualMachine replica, RestorePointChoice choice) {
-    List<RestorePoint> points = of(replica);
-    if (points.isEmpty()) {
-      throw StepFailure.refused(
-          "NoRestorePoint",
-          "replica '%s' has no restore points; it has to be replicated at least once"
-              .formatted(replica.name()));
-    }
+  List<RestorePoint> choose(
+      RestorePointChoice choice, Function<Instant, List<RestorePoint>> journal) {
     return switch (choice) {
-      case RestorePointChoice.Latest _ -> points.getLast();
-      case RestorePointChoice.Before before ->
-          points.stream()
-              .filter(point -> !point.created().isAfter(before.instant()))
-              .reduce((_, later) -> later)
-              .orElseThrow(
-                  () ->
-                      StepFailure.refused(
-                          "NoRestorePoint",
-                          "replica '%s' has no restore point as old as %s; its oldest is '%s' of %s"
-                              .formatted(
-                                  replica.name(),
-                                  before.instant(),
-                                  points.getFirst().name(),
-                                  points.getFirst().created())));
-      case RestorePointChoice.At _, RestorePointChoice.LatestConsistent _ ->
-          throw StepFailure.refused(
-              "NoRestorePoint",
-              "replica '%s' is a snapshot replica, which has no restore point %s"
-                  .formatted(replica.name(), choice));
-      case RestorePointChoice.Named named -> named(replica, points, named.name());
+      case RestorePointChoice.Latest _ -> newest(_ -> true, "");
+      case RestorePointChoice.LatestConsistent _ ->
+          newest(RestorePoint::consistent, " that is application-consistent");
+      case RestorePointChoice.Before(Instant instant) ->
+          newest(point -> !point.created().isAfter(instant), " as old as " + instant);
+      case RestorePointChoice.At(Instant instant) -> journal.apply(instant);
+      case RestorePointChoice.Named(String wanted) ->
+          newest(point -> point.name().equals(wanted), " named '" + wanted + "'");
     };
   }
 
-  private static RestorePoint named(
-      VirtualMachine replica, List<RestorePoint> points, String name) {
-    List<RestorePoint> fitting =
-        points.stream().filter(point -> point.name().equals(name)).toList();
-    if (fitting.size() == 1) {
-      return fitting.getFirst();
+  private List<RestorePoint> newest(Predicate<RestorePoint> fits, String which) {
+    List<RestorePoint> common =
+        points.getFirst().stream()
+            .filter(fits)
+            .filter(point -> points.stream().allMatch(of -> has(of, point)))
+            .toList();
+    if (common.isEmpty()) {
+      throw none(which);
     }
-    String names =
-        points.stream().map(point -> "'" + point.name() + "'").collect(Collectors.joining(", "));
-    String wrong = fitting.isEmpty() ? "no restore point" : fitting.size() + " restore points";
-    throw StepFailure.refused(
+    RestorePoint chosen = common.getLast();
+    return points.stream().map(of -> same(of, chosen)).toList();
+  }
+
+  private static boolean has(List<RestorePoint> points, RestorePoint point) {
+    return points.stream().anyMatch(it -> it.name().equals(point.name()));
+  }
+
+  private static RestorePoint same(List<RestorePoint> points, RestorePoint point) {
+    return points.stream()
+        .filter(it -> it.name().equals(point.name()))
+        .reduce((_, later) -> later)
+        .orElseThrow();
+  }
+
+  private StepFailure none(String which) {
+    if (points.stream().anyMatch(List::isEmpty)) {
+      return StepFailure.refused(
+          "NoRestorePoint",
+          "replica '%s' has no restore points; it has to be replicated at least once"
+              .formatted(name));
+    }
+    if (which.startsWith(" as old")) {
+      RestorePoint oldest = points.getFirst().getFirst();
+      return StepFailure.refused(
+          "NoRestorePoint",
+          "replica '%s' has no restore point%s; its oldest is '%s' of %s"
+              .formatted(name, which, oldest.name(), oldest.created()));
+    }
+    String known =
+        points.getFirst().stream()
+            .map(point -> "'%s' of %s".formatted(point.name(), point.created()))
+            .collect(Collectors.joining(", "));
+    return StepFailure.refused(
         "NoRestorePoint",
-        "replica '%s' has %s named '%s'; it has %s".formatted(replica.name(), wrong, name, names));
+        "replica '%s' has no restore point%s; it has %s".formatted(name, which, known));
   }
 }

@@ -2,9 +2,11 @@
 package io.muster.action;
 
 import io.muster.probe.GuestNetwork;
+import io.muster.replication.Replications;
 import io.muster.run.RunId;
 import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.Runbook;
+import io.muster.runbook.Step;
 import io.muster.time.Time;
 import io.muster.vsphere.VirtualMachine;
 import java.time.Instant;
@@ -18,9 +20,19 @@ public record StepContext(
     RunId run,
     Runbook runbook,
     Inventory inventory,
+    Replications replications,
     GuestNetwork network,
     Time time,
     Instant deadline) {
+
+  /** Whether the runbook lets this machine run at both sites at once. */
+  boolean mayOverlap(String machine) {
+    return runbook
+        .failover()
+        .machines()
+        .filter(vm -> vm.vm().equals(machine))
+        .anyMatch(Step.Vm::overlap);
+  }
 
   /** The machine that a verification means: the replica where one is declared by this name. */
   public VirtualMachine guest(String name) {

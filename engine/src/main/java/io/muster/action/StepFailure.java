@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
+import io.muster.replication.ReplicationFault;
 import io.muster.run.StepFault;
 import io.muster.vsphere.VSphereFault;
 import java.util.EnumSet;
@@ -51,6 +52,9 @@ public final class StepFailure extends RuntimeException {
               fault.fault(),
               fault.getMessage() + " (" + fault.fault() + ")",
               REFUSALS.contains(fault.kind()));
+      case ReplicationFault fault ->
+          new StepFault(
+              fault.fault(), fault.getMessage() + " (" + fault.fault() + ")", fault.refused());
       case CompletionException wrapped when wrapped.getCause() != null -> fault(wrapped.getCause());
       default ->
           new StepFault(

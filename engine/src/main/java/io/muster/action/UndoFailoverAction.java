@@ -2,64 +2,48 @@
 package io.muster.action;
 
 import io.muster.replica.ReplicaMark;
-import io.muster.replica.RestorePoint;
 import io.muster.replica.State;
-import io.muster.runbook.RestorePointChoice;
-import io.muster.vsphere.PowerState;
-import io.muster.vsphere.TaskOperation;
-import io.muster.vsphere.VSphere;
-import io.muster.vsphere.VmId;
+import io.muster.runbook.ReplicaOperation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Undo failover of a snapshot replica: power off, back to the latest restore point whatever was
- * chosen for the failover, Ready (domain.md, section 2.6). What was written on the replica since
- * its failover is lost.
+ * Undo failover: power off, back to the latest restore point whatever was chosen for the failover,
+ * replication goes on, Ready (domain.md, section 2.6). What was written on the replica since its
+ * failover is lost. A source that a planned failover has stopped is powered on again.
  */
-public final class UndoFailoverAction {
+final class UndoFailoverAction {
 
   private final StepContext context;
 
-  public UndoFailoverAction(StepContext context) {
+  UndoFailoverAction(StepContext context) {
     this.context = context;
   }
 
-  /**
-   * @throws StepFailure when the replica is not there or not in Failover, or the vCenter refuses
-   */
-  public Result perform(String machine) {
-    Replica replica = Replica.find(context.runbook(), context.inventory(), machine);
-    if (replica.state() == State.READY && !replica.isOn()) {
-      return Result.of("'%s' is Ready; nothing was to be undone".formatted(replica.vm().name()));
+  Result perform(Member member) {
+    ReplicaMark before = member.mark();
+    member.begin(ReplicaOperation.UNDO_FAILOVER);
+    member.machine().powerOff();
+    member.replication().discard(member.replicated());
+    member.connect(known(member, before.networks()));
+    member.machine().requireOff();
+    String source = "";
+    if (before.sourceStopped()) {
+      new Sources(context).machine(member.source()).powerOn();
+      source = "; '%s' runs again".formatted(member.source());
     }
-    ReplicaMark mark =
-        replica
-            .mark()
-            .filter(m -> m.state() == State.FAILOVER || m.state() == State.PROCESSING)
-            .orElseThrow(() -> notFailedOver(replica));
-    RestorePoint latest = RestorePoints.choose(replica.vm(), new RestorePointChoice.Latest());
-    VSphere vsphere = context.inventory().at(context.runbook().sites().recovery());
-    VmId id = replica.vm().id();
-    Tasks tasks = new Tasks(vsphere, replica.vm(), context.time(), context.deadline());
-
-    tasks.ensure(
-        TaskOperation.POWER_OFF,
-        () -> vsphere.virtualMachine(id).powerState() == PowerState.POWERED_OFF,
-        () -> vsphere.powerOff(id));
-    tasks.perform(
-        TaskOperation.REVERT_TO_SNAPSHOT,
-        () -> false,
-        () -> vsphere.revertToSnapshot(id, latest.id()));
-    Adapters.connect(vsphere, tasks, vsphere.virtualMachine(id), mark.networks());
-    vsphere.setCustomValue(id, ReplicaMark.ATTRIBUTE, "");
-    return Result.of(
-        "'%s' is off, at its latest restore point '%s'"
-            .formatted(replica.vm().name(), latest.name()));
+    // why: resumed before the mark goes, because a replica that is Ready and held is never noticed
+    member.replication().resume(member.replicated());
+    member.reach(State.READY);
+    return Result.of("'%s' is off, at its latest restore point%s".formatted(member.name(), source));
   }
 
-  private static StepFailure notFailedOver(Replica replica) {
-    return StepFailure.refused(
-        "InvalidState",
-        "replica '%s' is in state %s; undo failover is allowed from Failover only"
-            .formatted(replica.vm().name(), replica.state().word()));
+  /** Those of them that the site has: a replica may have named a network of the other site. */
+  private static Map<Integer, String> known(Member member, Map<Integer, String> networks) {
+    List<String> here = member.machine().vsphere().networks();
+    Map<Integer, String> known = new HashMap<>(networks);
+    known.values().retainAll(here);
+    return known;
   }
 }

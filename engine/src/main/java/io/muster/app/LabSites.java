@@ -6,6 +6,7 @@ import io.muster.lab.LabStore;
 import io.muster.lab.World;
 import io.muster.probe.GuestNetwork;
 import io.muster.replica.ReplicaMark;
+import io.muster.replication.Replication;
 import io.muster.runbook.Runbook;
 import io.muster.time.SimulatedTime;
 import io.muster.time.Speed;
@@ -49,6 +50,10 @@ final class LabSites implements VSphereSites, AutoCloseable {
   @Override
   public VSphere at(String site) {
     return lab.vSphere(site);
+  }
+
+  Replication replication() {
+    return lab.replication();
   }
 
   GuestNetwork network() {

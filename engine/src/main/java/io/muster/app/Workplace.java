@@ -37,7 +37,7 @@ public final class Workplace implements AutoCloseable {
     LiveSites sites = new LiveSites(configuration, settings, time);
     sites.require(runbook.sites().production());
     sites.require(runbook.sites().recovery());
-    Engine engine = new Engine(time, sites, new LiveGuestNetwork(), true);
+    Engine engine = new Engine(time, sites, sites::replication, new LiveGuestNetwork(), true);
     String place = runbook.sites().production() + " and " + runbook.sites().recovery();
     return new Workplace(
         engine,
@@ -61,7 +61,8 @@ public final class Workplace implements AutoCloseable {
       Runbook runbook, Optional<Path> file, Speed speed, long seed, Path data) {
     LabSites sites =
         LabSites.open(runbook, file, speed, seed, data, InstantSource.system().instant());
-    Engine engine = new Engine(sites.time(), sites, sites.network(), false);
+    Engine engine =
+        new Engine(sites.time(), sites, _ -> sites.replication(), sites.network(), false);
     return new Workplace(
         engine,
         sites.time(),

@@ -29,7 +29,7 @@ final class Foreground {
   /** Returns the exit code. */
   int run(Path file, PlanName plan, Set<String> machines) {
     Runbook runbook = Runbooks.load(file, options.parameters(), console);
-    RunRequest request = new RunRequest(runbook, plan, machines);
+    RunRequest request = new RunRequest(runbook, plan, machines, options.yes());
     try (Workplace workplace = open(runbook)) {
       RunView view = view(request, workplace);
       RunReport report = workplace.engine().run(request, view).toCompletableFuture().join();
@@ -78,7 +78,8 @@ final class Foreground {
   /** An undo that follows from a failure is no success of the plan that failed. */
   private static int exitCode(RunReport report, PlanName plan) {
     return switch (report.outcome()) {
-      case DONE, KEPT -> ExitCode.DONE;
+      case DONE -> report.waiting().isPresent() ? ExitCode.WAITING : ExitCode.DONE;
+      case KEPT -> ExitCode.DONE;
       case UNDONE -> plan == PlanName.UNDO ? ExitCode.DONE : ExitCode.FAILED;
       case HALTED -> ExitCode.HALTED;
       case FAILED, ABORTED -> ExitCode.FAILED;

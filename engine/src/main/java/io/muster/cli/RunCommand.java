@@ -22,7 +22,11 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "The runbook.")
   private Path file;
 
-  @Parameters(index = "1", paramLabel = "PLAN", description = "failover, undo or drill.")
+  @Parameters(
+      index = "1",
+      paramLabel = "PLAN",
+      description =
+          "failover, plannedFailover, failback, switchover, commit, permanent, undo or drill.")
   private String plan;
 
   @Parameters(

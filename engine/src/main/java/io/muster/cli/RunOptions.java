@@ -55,7 +55,6 @@ final class RunOptions {
   private Output output = Output.TEXT;
 
   @Option(names = "--yes", description = "Answer yes to what would be asked.")
-  @SuppressWarnings("unused") // why: nothing is asked yet, and scripts may say it already
   private boolean yes;
 
   @Option(
@@ -73,6 +72,10 @@ final class RunOptions {
 
   boolean wantsLab() {
     return lab != null;
+  }
+
+  boolean yes() {
+    return yes;
   }
 
   Optional<Path> labFile() {

@@ -4,6 +4,7 @@ package io.muster.engine;
 import io.muster.action.Inventory;
 import io.muster.action.Preflight;
 import io.muster.probe.GuestNetwork;
+import io.muster.replication.Replications;
 import io.muster.route.PlanRoutes;
 import io.muster.route.PlanRun;
 import io.muster.run.RunEvent;
@@ -11,6 +12,7 @@ import io.muster.run.RunId;
 import io.muster.runbook.Plan;
 import io.muster.time.Time;
 import io.muster.vsphere.VSphereSites;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -18,8 +20,12 @@ import java.util.function.Consumer;
 /** Runs plans of runbooks. */
 public final class Engine implements AutoCloseable {
 
+  /** How long looking at the sites may take. */
+  private static final Duration PREFLIGHT = Duration.ofMinutes(10);
+
   private final Time time;
   private final VSphereSites sites;
+  private final Replications replications;
   private final GuestNetwork network;
   private final boolean messages;
   private final PlanRoutes routes;
@@ -27,9 +33,15 @@ public final class Engine implements AutoCloseable {
   /**
    * @param messages whether calls and notifications leave the machine; false for the lab
    */
-  public Engine(Time time, VSphereSites sites, GuestNetwork network, boolean messages) {
+  public Engine(
+      Time time,
+      VSphereSites sites,
+      Replications replications,
+      GuestNetwork network,
+      boolean messages) {
     this.time = time;
     this.sites = sites;
+    this.replications = replications;
     this.network = network;
     this.messages = messages;
     this.routes = new PlanRoutes(time);
@@ -61,14 +73,17 @@ public final class Engine implements AutoCloseable {
     Plan plan = Plans.of(request);
     RunId run = RunId.of(request.runbook().name(), time.now());
     Inventory inventory = new Inventory(sites);
-    Preflight preflight = Preflight.of(request.runbook(), plan, inventory);
-    if (!preflight.refusals().isEmpty()) {
-      throw new RunRefusedException(preflight.refusals());
-    }
     PlanRun.Surroundings around =
         new PlanRun.Surroundings(
-            run, request.runbook(), inventory, network, time, messages, events);
-    return new Execution(routes, around, plan, preflight.skips()).execute();
+            run, request.runbook(), inventory, replications, network, time, messages, events);
+    Preflight.Seen seen = Preflight.of(around.context(time.now().plus(PREFLIGHT)), plan);
+    if (!seen.refusals().isEmpty()) {
+      throw new RunRefusedException(seen.refusals());
+    }
+    if (!request.confirmed() && !seen.discards().isEmpty()) {
+      throw new RunRefusedException(seen.discards());
+    }
+    return new Execution(routes, around, seen.plan(), seen.skips()).execute();
   }
 
   @Override

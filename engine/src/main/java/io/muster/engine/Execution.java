@@ -18,9 +18,11 @@ import io.muster.runbook.PlanName;
 import io.muster.runbook.StepId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
@@ -31,6 +33,9 @@ final class Execution {
 
   /** Longer than any plan takes. */
   private static final Duration LONGEST = Duration.ofDays(365);
+
+  private static final Set<PlanName> RECOVERING =
+      EnumSet.of(PlanName.FAILOVER, PlanName.PLANNED_FAILOVER, PlanName.DRILL);
 
   private final PlanRoutes routes;
   private final PlanRun.Surroundings around;
@@ -86,11 +91,19 @@ final class Execution {
     Optional<Duration> rpo = run.oldestData().map(data -> Duration.between(data, start));
     around.events().accept(new RunEnded(around.time().now(), around.run(), outcome, rto, rpo));
     return new RunReport(
-        around.run(), outcome, rto, rpo, run.failures(), run.tolerated(), standing);
+        around.run(),
+        plan.name(),
+        outcome,
+        rto,
+        rpo,
+        run.failures(),
+        run.tolerated(),
+        standing,
+        outcome == Outcome.DONE ? Waiting.of(around.runbook(), plan) : Optional.empty());
   }
 
   private Optional<Duration> recoveryTime(PlanRun run) {
-    boolean recovered = run.failures().isEmpty() && plan.name() != PlanName.UNDO;
+    boolean recovered = run.failures().isEmpty() && RECOVERING.contains(plan.name());
     return recovered
         ? run.lastInGroups().map(end -> Duration.between(start, end))
         : Optional.empty();
@@ -101,6 +114,8 @@ final class Execution {
     return switch (plan.name()) {
       case DRILL -> failed || !standing.isEmpty() ? Outcome.FAILED : Outcome.DONE;
       case UNDO -> failed || !run.tolerated().isEmpty() ? Outcome.FAILED : Outcome.UNDONE;
+      case COMMIT, PERMANENT, SWITCHOVER ->
+          failed || !run.tolerated().isEmpty() ? Outcome.FAILED : Outcome.DONE;
       default -> {
         if (!failed) {
           yield Outcome.DONE;

@@ -7,6 +7,8 @@ import io.muster.run.PlanSelection;
 import io.muster.run.StepFault;
 import io.muster.runbook.Plan;
 import io.muster.runbook.PlanName;
+import io.muster.runbook.Runbook;
+import io.muster.runbook.Switchover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +25,7 @@ final class Plans {
    */
   static Plan of(RunRequest request) {
     requireParameters(request);
-    Plan plan = request.runbook().plan(request.plan());
+    Plan plan = untilSwitch(request.runbook(), request.runbook().plan(request.plan()));
     Plan chosen = request.machines().isEmpty() ? plan : only(request.machines(), plan);
     List<String> notYet = NotYet.in(request.runbook(), chosen);
     if (!notYet.isEmpty()) {
@@ -31,6 +33,23 @@ final class Plans {
           notYet.stream().map(text -> new StepFault("NotSupported", text, true)).toList());
     }
     return chosen;
+  }
+
+  /** A failback that is switched by hand ends before the switch; the plan switchover goes on. */
+  private static Plan untilSwitch(Runbook runbook, Plan plan) {
+    boolean isByHand =
+        plan.name() == PlanName.FAILBACK
+            && runbook.failback().switchover() instanceof Switchover.Manual;
+    return isByHand
+        ? new Plan(
+            plan.name(),
+            plan.id(),
+            plan.before(),
+            plan.groups().subList(0, 1),
+            List.of(),
+            plan.onFailure(),
+            plan.decision())
+        : plan;
   }
 
   private static Plan only(Set<String> machines, Plan plan) {

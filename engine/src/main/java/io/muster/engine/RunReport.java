@@ -4,6 +4,7 @@ package io.muster.engine;
 import io.muster.route.PlanRun;
 import io.muster.run.Outcome;
 import io.muster.run.RunId;
+import io.muster.runbook.PlanName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +17,18 @@ import java.util.Optional;
  * @param failures the critical failure that stopped the plan, and those of steps in flight then
  * @param warnings the failures that the plan went on past
  * @param standing what could not be taken back
+ * @param waiting what is left for people to do
  */
 public record RunReport(
     RunId run,
+    PlanName plan,
     Outcome outcome,
     Optional<Duration> rto,
     Optional<Duration> rpo,
     List<PlanRun.Failure> failures,
     List<PlanRun.Failure> warnings,
-    List<PlanRun.Failure> standing) {
+    List<PlanRun.Failure> standing,
+    Optional<Waiting> waiting) {
 
   /** What stopped the plan; empty when nothing did. */
   public Optional<PlanRun.Failure> failure() {

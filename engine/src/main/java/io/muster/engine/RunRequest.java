@@ -9,5 +9,6 @@ import java.util.Set;
  * What is to be run.
  *
  * @param machines only these machines of the plan; empty means all
+ * @param confirmed whether it is meant that data is discarded (DESIGN.md, section 4, item 5)
  */
-public record RunRequest(Runbook runbook, PlanName plan, Set<String> machines) {}
+public record RunRequest(Runbook runbook, PlanName plan, Set<String> machines, boolean confirmed) {}

@@ -28,7 +28,21 @@ final class Checks {
           "removeSnapshot",
           "connectAdapter",
           "setCustomValue",
-          "recentTask");
+          "recentTask",
+          "points",
+          "pointAt",
+          "hold",
+          "resume",
+          "sync",
+          "recover",
+          "discard",
+          "release",
+          "prepare",
+          "transfer",
+          "restore",
+          "forget",
+          "adopt",
+          "reverse");
 
   private Checks() {}
 

@@ -4,6 +4,7 @@ package io.muster.lab;
 import io.muster.lab.RestorePoints.Point;
 import io.muster.lab.words.VmTraits;
 import io.muster.runbook.ReplicaDeclaration;
+import io.muster.runbook.ReplicaKind;
 import io.muster.runbook.Runbook;
 import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VmId;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -26,6 +29,7 @@ final class Draft {
   private final Map<String, Site> sites = new LinkedHashMap<>();
   private final Map<VmId, List<Point>> points = new HashMap<>();
   private final Map<VmId, Boolean> power = new LinkedHashMap<>();
+  private final SortedMap<String, Journal> journals = new TreeMap<>();
   private final List<Web> webs;
   private final List<Fault> faults = new ArrayList<>();
   private Takes takes;
@@ -146,7 +150,7 @@ final class Draft {
         (id, on) ->
             sites.replaceAll(
                 (_, site) -> site.changed(vm -> vm.id().equals(id), vm -> switched(vm, on))));
-    return fitted.with(List.copyOf(sites.values()), takes, webs, faults);
+    return fitted.with(List.copyOf(sites.values()), takes, webs, faults, journals);
   }
 
   private Vm switched(Vm vm, boolean on) {
@@ -159,14 +163,27 @@ final class Draft {
 
   /** Sends the restore points of a replica again, from its source as it is now. */
   private void replicate(ReplicaDeclaration declared) {
-    Optional<Vm> source = vms(runbook.sites().production(), declared.source()).findFirst();
-    Optional<Vm> replica = vms(runbook.sites().recovery(), declared.replica()).findFirst();
+    if (declared.kind() == ReplicaKind.VAPP) {
+      declared.members().forEach(member -> replicate(declared.kind(), member, member));
+    } else {
+      replicate(declared.kind(), declared.source(), declared.replica());
+    }
+  }
+
+  private void replicate(ReplicaKind kind, String name, String replicaName) {
+    Optional<Vm> source = vms(runbook.sites().production(), name).findFirst();
+    Optional<Vm> replica = vms(runbook.sites().recovery(), replicaName).findFirst();
     if (source.isPresent() && replica.isPresent()) {
+      String id = replica.get().id().instanceUuid();
       Vm bare = replica.get().with(Snapshots.NONE);
-      List<Point> wanted = points.getOrDefault(bare.id(), RestorePoints.of(replica.get()));
-      Vm sent = RestorePoints.sent(bare, source.get(), wanted);
+      List<Point> wanted =
+          points.getOrDefault(
+              bare.id(), RestorePoints.of(replica.get(), fitted.journals().get(id)));
+      Replicated sent = Replicated.of(kind, source.get(), bare, wanted);
+      journals.put(id, sent.journal());
       change(
-          runbook.sites().recovery(), s -> s.changed(vm -> vm.id().equals(sent.id()), _ -> sent));
+          runbook.sites().recovery(),
+          s -> s.changed(vm -> vm.id().equals(bare.id()), _ -> sent.replica()));
     }
   }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.lab;
 
+import io.muster.lab.RestorePoints.Point;
 import io.muster.runbook.NetworkMapping;
 import io.muster.runbook.PowerAction;
 import io.muster.runbook.ReplicaDeclaration;
+import io.muster.runbook.ReplicaKind;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
 import io.muster.vsphere.VmId;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Makes a world in which all is there that a runbook names. */
@@ -30,6 +33,7 @@ final class Fitting {
   private final Instant start;
   private final Map<String, List<Vm>> vms = new LinkedHashMap<>();
   private final Map<String, List<Network>> networks = new LinkedHashMap<>();
+  private final SortedMap<String, Journal> journals = new TreeMap<>();
   private final Set<String> named = new HashSet<>();
   private int networkCount;
 
@@ -55,7 +59,8 @@ final class Fitting {
     runbook.replicas().forEach(this::replicated);
     needs.powerSteps().forEach(this::named);
     List<Site> sites = vms.keySet().stream().map(this::asData).toList();
-    return new World(start, seed, sites, Takes.USUAL, needs.webs(), List.of(), new TreeMap<>());
+    return new World(
+        start, seed, sites, Takes.USUAL, needs.webs(), List.of(), new TreeMap<>(), journals);
   }
 
   private void site(String name) {
@@ -71,17 +76,35 @@ final class Fitting {
     }
   }
 
-  /** A machine that runs at the production site, and its replica, which is off. */
+  /** What is replicated: one machine, or the members of a vApp. */
   private void replicated(ReplicaDeclaration declared) {
-    var points = RestorePoints.fitting(start, needs.points(declared.source()));
+    declared.mountHost().ifPresent(this::mountHost);
+    List<Point> points = RestorePoints.fitting(start, needs.points(declared.source()));
+    if (declared.kind() == ReplicaKind.VAPP) {
+      declared.members().forEach(member -> replicated(declared.kind(), member, member, points));
+    } else {
+      replicated(declared.kind(), declared.source(), declared.replica(), points);
+    }
+  }
+
+  /** A machine that runs at the production site, and its replica, which is off. */
+  private void replicated(ReplicaKind kind, String name, String replicaName, List<Point> points) {
     Instant up = points.getFirst().created().minus(UP_FOR);
-    Guest guest = Guest.USUAL.withPorts(needs.ports(declared.source()));
-    Vm source =
-        vm(runbook.sites().production(), declared.source(), Power.on(up, guest.boot())).with(guest);
+    Guest guest = Guest.USUAL.withPorts(needs.ports(name));
+    Vm source = vm(runbook.sites().production(), name, Power.on(up, guest.boot())).with(guest);
     add(runbook.sites().production(), source);
     Power off = Power.off(points.getFirst().created());
-    Vm replica = vm(runbook.sites().recovery(), declared.replica(), off).with(guest);
-    add(runbook.sites().recovery(), RestorePoints.sent(replica, source, points));
+    Vm replica = vm(runbook.sites().recovery(), replicaName, off).with(guest);
+    Replicated made = Replicated.of(kind, source, replica, points);
+    add(runbook.sites().recovery(), made.replica());
+    journals.put(made.replica().id().instanceUuid(), made.journal());
+  }
+
+  /** It is always on. */
+  private void mountHost(String name) {
+    add(
+        runbook.sites().recovery(),
+        vm(runbook.sites().recovery(), name, Power.on(start.minus(UP_FOR), Guest.USUAL.boot())));
   }
 
   /** A machine that a power step names; it is in the state that the step is there to end. */

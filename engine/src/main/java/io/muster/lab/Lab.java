@@ -2,14 +2,18 @@
 package io.muster.lab;
 
 import io.muster.probe.GuestNetwork;
+import io.muster.replication.Replication;
 import io.muster.time.Time;
 import io.muster.vsphere.UnknownSiteException;
 import io.muster.vsphere.VSphere;
+import io.muster.vsphere.VSphereSites;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A world in which time passes: simulated sites behind the ports of the real ones. All its waiting
@@ -22,6 +26,7 @@ public final class Lab {
   private final FaultRules faults;
   private final Map<String, LabSite> sites = new LinkedHashMap<>();
   private final Map<String, LabVSphere> vCenters = new LinkedHashMap<>();
+  private final SortedMap<String, Journal> journals;
 
   public Lab(World world, Time time) {
     this.start = world;
@@ -32,6 +37,7 @@ public final class Lab {
       sites.put(data.name(), site);
       vCenters.put(data.name(), new LabVSphere(site, world.takes(), time));
     }
+    journals = new TreeMap<>(world.journals());
   }
 
   /** The vCenter of a site. */
@@ -43,6 +49,23 @@ public final class Lab {
               .formatted(site, String.join("', '", sites.keySet())));
     }
     return vCenter;
+  }
+
+  /** What keeps the replicas, of every kind. */
+  public Replication replication() {
+    return replication(this::vSphere);
+  }
+
+  /** The same, acting through these vCenters, which lead to those of the lab. */
+  public Replication replication(VSphereSites vCenters) {
+    return new LabReplication(sites, vCenters, faults, journals);
+  }
+
+  /** What replication knows of each replica, by the identity of its VM. */
+  SortedMap<String, Journal> journals() {
+    synchronized (journals) {
+      return new TreeMap<>(journals);
+    }
   }
 
   /** The network in which verifications look for the guests. */
@@ -88,6 +111,7 @@ public final class Lab {
         start.takes(),
         start.webs(),
         start.faults(),
-        faults.looks());
+        faults.looks(),
+        journals());
   }
 }

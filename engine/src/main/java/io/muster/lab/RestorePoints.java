@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The restore points that a replica has when a lab begins. */
 final class RestorePoints {
@@ -19,7 +20,7 @@ final class RestorePoints {
   /** A restore point to be. */
   record Point(String name, Instant created) {
     static Point at(Instant created) {
-      return new Point(NAME.format(created), created);
+      return new Point(RestorePoints.name(created), created);
     }
   }
 
@@ -32,6 +33,11 @@ final class RestorePoints {
   private static final int USUAL = 4;
 
   private RestorePoints() {}
+
+  /** The name that a point of this instant has. */
+  static String name(Instant created) {
+    return NAME.format(created);
+  }
 
   /** Those of the last hour, and what the choices of a runbook need besides. */
   static List<Point> fitting(Instant start, Collection<RestorePointChoice> choices) {
@@ -63,10 +69,13 @@ final class RestorePoints {
   }
 
   /** Those that a replica has. */
-  static List<Point> of(Vm replica) {
-    return replica.snapshots().all().stream()
-        .map(snapshot -> new Point(snapshot.name(), snapshot.created()))
-        .toList();
+  static List<Point> of(Vm replica, @Nullable Journal journal) {
+    List<Point> points = new ArrayList<>();
+    replica.snapshots().all().forEach(s -> points.add(new Point(s.name(), s.created())));
+    if (journal != null) {
+      journal.kept().forEach(kept -> points.add(new Point(kept.name(), kept.created())));
+    }
+    return points;
   }
 
   /** A replica to which these points of its source have been sent. */

@@ -43,6 +43,19 @@ record Snapshots(List<LabSnapshot> all, @Nullable String current) {
     return new Snapshots(all, id);
   }
 
+  Snapshots renamed(String id, String name) {
+    return new Snapshots(
+        all.stream()
+            .map(
+                s ->
+                    s.id().equals(id)
+                        ? new LabSnapshot(
+                            id, name, s.description(), s.created(), s.parent(), s.image())
+                        : s)
+            .toList(),
+        current);
+  }
+
   /** Without one snapshot; those made after it go to its parent. */
   Snapshots without(LabSnapshot removed) {
     List<LabSnapshot> left =

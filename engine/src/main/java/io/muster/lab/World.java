@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param seed what all chance in the lab is derived from
  * @param faults what goes wrong
  * @param looks how often each rule has been asked about each object, and how often it has struck
+ * @param journals what replication knows of each replica, by the identity of its VM
  */
 public record World(
     Instant instant,
@@ -25,13 +26,15 @@ public record World(
     Takes takes,
     List<Web> webs,
     List<Fault> faults,
-    SortedMap<String, Look> looks) {
+    SortedMap<String, Look> looks,
+    SortedMap<String, Journal> journals) {
 
   public World {
     sites = List.copyOf(sites);
     webs = List.copyOf(webs);
     faults = List.copyOf(faults);
     looks = Collections.unmodifiableSortedMap(new TreeMap<>(looks));
+    journals = Collections.unmodifiableSortedMap(new TreeMap<>(journals));
   }
 
   /**
@@ -58,8 +61,13 @@ public record World(
   }
 
   /** With other sites, rules and addresses, as a lab file states them. */
-  World with(List<Site> sites, Takes takes, List<Web> webs, List<Fault> faults) {
-    return new World(instant, seed, sites, takes, webs, faults, looks);
+  World with(
+      List<Site> sites,
+      Takes takes,
+      List<Web> webs,
+      List<Fault> faults,
+      SortedMap<String, Journal> journals) {
+    return new World(instant, seed, sites, takes, webs, faults, looks, journals);
   }
 
   Optional<Site> site(String name) {

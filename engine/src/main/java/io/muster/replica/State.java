@@ -8,14 +8,18 @@ import java.util.Optional;
 public enum State {
   /** Idle, and replicated to. */
   READY("Ready"),
-  /** An operation is changing it. */
+  /** An operation is changing it, or was interrupted. */
   PROCESSING("Processing"),
   /** In production use, until somebody decides. */
   FAILOVER("Failover"),
-  /** Its changes have been sent back; it still serves until the switch. */
+  /** Its data has been sent back; it still serves until the switch. */
   READY_TO_SWITCH("Ready to switch"),
   /** Switched off; the production VM awaits commit or undo. */
-  FAILBACK("Failback");
+  FAILBACK("Failback"),
+  /** A production VM of its own; no longer a replica. */
+  PERMANENT("Permanent failover"),
+  /** Of a vApp: the last operation has failed for some of its VMs. */
+  INCOMPLETE("Incomplete");
 
   private final String word;
 

@@ -5,6 +5,7 @@ import io.muster.action.Inventory;
 import io.muster.action.Result;
 import io.muster.action.StepContext;
 import io.muster.probe.GuestNetwork;
+import io.muster.replication.Replications;
 import io.muster.run.DoneStep;
 import io.muster.run.PlanSteps;
 import io.muster.run.RunEvent;
@@ -48,14 +49,21 @@ public final class PlanRun {
       RunId run,
       Runbook runbook,
       Inventory inventory,
+      Replications replications,
       GuestNetwork network,
       Time time,
       boolean messages,
       Consumer<RunEvent> events) {
 
+    /** What a step may know and use. */
+    public StepContext context(Instant deadline) {
+      return new StepContext(run, runbook, inventory, replications, network, time, deadline);
+    }
+
     /** The same, with another listener. */
     public Surroundings telling(Consumer<RunEvent> listener) {
-      return new Surroundings(run, runbook, inventory, network, time, messages, listener);
+      return new Surroundings(
+          run, runbook, inventory, replications, network, time, messages, listener);
     }
   }
 
@@ -113,13 +121,7 @@ public final class PlanRun {
   }
 
   StepContext context(Instant deadline) {
-    return new StepContext(
-        around.run(),
-        around.runbook(),
-        around.inventory(),
-        around.network(),
-        around.time(),
-        deadline);
+    return around.context(deadline);
   }
 
   /** Why a step is not performed, although its turn has come. */

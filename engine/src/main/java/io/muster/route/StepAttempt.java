@@ -7,8 +7,10 @@ import io.muster.route.component.StepExchange;
 import io.muster.run.NotYet;
 import io.muster.run.PlanSteps;
 import io.muster.runbook.Step;
+import io.muster.runbook.Switchover;
 import io.muster.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -43,20 +45,26 @@ final class StepAttempt {
         run.around().time().sleep(wait.duration());
         yield Result.of("waited " + wait.duration().toSeconds() + " s");
       }
+      case Step.SwitchTime time -> awaitSwitch(run.around().time(), time.switchover());
       case Step.Call call -> send(run, call.uri(), exchange, limit);
       case Step.Notify message -> send(run, message.uri(), exchange, limit);
-      case Step.Pause _,
-          Step.Guest _,
-          Step.Perform _,
-          Step.Snapshot _,
-          Step.Connection _,
-          Step.SwitchTime _ ->
+      case Step.Pause _, Step.Guest _, Step.Perform _, Step.Snapshot _, Step.Connection _ ->
           throw NotYet.reached(entry.step());
       case Step.Vm _, Step.Power _, Step.Verify _ -> {
         toTarget(exchange);
         yield StepExchange.result(exchange);
       }
     };
+  }
+
+  /** A switch time that has passed already is no reason to wait (domain.md). */
+  private static Result awaitSwitch(Time time, Switchover switchover) {
+    Instant now = time.now();
+    Instant at = switchover.after(now).orElse(now);
+    if (at.isAfter(now)) {
+      time.sleep(Duration.between(now, at));
+    }
+    return Result.of("switching over, " + switchover);
   }
 
   /** Camel's producers know no deadline, so one is kept for them. */

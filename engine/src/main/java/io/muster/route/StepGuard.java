@@ -3,6 +3,7 @@ package io.muster.route;
 
 import io.muster.action.Result;
 import io.muster.action.StepFailure;
+import io.muster.replication.ReplicationFault;
 import io.muster.run.PlanSteps;
 import io.muster.run.StepFault;
 import io.muster.runbook.Step;
@@ -150,7 +151,11 @@ final class StepGuard extends AsyncProcessorSupport {
   }
 
   private void logInternal(PlanRun run, Throwable problem) {
-    if (!(problem instanceof StepFailure || problem instanceof VSphereFault)) {
+    boolean isExpected =
+        problem instanceof StepFailure
+            || problem instanceof VSphereFault
+            || problem instanceof ReplicationFault;
+    if (!isExpected) {
       LOG.warn("run {} step {} failed", run.around().run(), node, problem);
     }
   }

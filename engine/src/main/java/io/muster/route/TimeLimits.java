@@ -12,6 +12,7 @@ import java.time.Duration;
 final class TimeLimits {
 
   private static final Duration REPLICA = Duration.ofHours(1);
+  private static final Duration SWITCH = Duration.ofDays(31);
   private static final Duration POWER = Duration.ofMinutes(20);
   private static final Duration MESSAGE = Duration.ofMinutes(1);
 
@@ -20,12 +21,8 @@ final class TimeLimits {
   static Duration of(PlanSteps.Entry entry) {
     return switch (entry.step()) {
       case Step.Vm _ -> REPLICA;
-      case Step.Pause _,
-          Step.Guest _,
-          Step.Perform _,
-          Step.Snapshot _,
-          Step.Connection _,
-          Step.SwitchTime _ ->
+      case Step.SwitchTime _ -> SWITCH;
+      case Step.Pause _, Step.Guest _, Step.Perform _, Step.Snapshot _, Step.Connection _ ->
           throw NotYet.reached(entry.step());
       case Step.Power _ -> POWER;
       case Step.Call _, Step.Notify _ -> MESSAGE;

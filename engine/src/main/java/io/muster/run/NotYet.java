@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.run;
 
+import io.muster.runbook.Decision;
 import io.muster.runbook.Group;
 import io.muster.runbook.OnFailure;
 import io.muster.runbook.Plan;
-import io.muster.runbook.PlanName;
 import io.muster.runbook.Position;
-import io.muster.runbook.ReplicaKind;
-import io.muster.runbook.RestorePointChoice;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
 import io.muster.runbook.Verification;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,9 +18,6 @@ import java.util.Set;
  * is refused, by name, before anything starts.
  */
 public final class NotYet {
-
-  private static final Set<PlanName> RUNNABLE =
-      EnumSet.of(PlanName.FAILOVER, PlanName.DRILL, PlanName.UNDO);
 
   private final Runbook runbook;
   private final Set<String> sentences = new LinkedHashSet<>();
@@ -53,13 +46,9 @@ public final class NotYet {
   }
 
   private void look(Plan plan) {
-    if (!RUNNABLE.contains(plan.name())) {
-      sentences.add(
-          "plan '%s' cannot run yet in this version; failover, drill and undo can"
-              .formatted(plan.name().word()));
-      return;
-    }
-    plan.decision().ifPresent(decision -> refuse("decide", decision.at()));
+    plan.decision()
+        .filter(NotYet::decidesByItself)
+        .ifPresent(decision -> refuse("decide", decision.at()));
     if (plan.onFailure() == OnFailure.ASK) {
       sentences.add("'onFailure ask' cannot run yet in this version; halt and undo can");
     }
@@ -76,33 +65,21 @@ public final class NotYet {
   private void look(Step step) {
     step.options().undo().ifPresent(_ -> refuse("undo:", step.at()));
     switch (step) {
-      case Step.Vm vm -> look(vm);
       case Step.Verify verify -> verify.verifications().forEach(this::look);
       case Step.Pause _ -> refuse("pause", step.at());
       case Step.Guest _ -> refuse("guest", step.at());
       case Step.Perform _ -> refuse("perform", step.at());
       case Step.Snapshot snapshot -> refuse(snapshot.action().word(), step.at());
       case Step.Connection connection -> refuse(connection.word(), step.at());
-      case Step.SwitchTime _ -> refuse("switchover", step.at());
-      case Step.Wait _, Step.Call _, Step.Notify _, Step.Power _ -> {}
+      case Step.Vm _, Step.SwitchTime _, Step.Wait _, Step.Call _, Step.Notify _, Step.Power _ -> {}
     }
   }
 
-  private void look(Step.Vm vm) {
-    runbook
-        .replica(vm.vm())
-        .filter(replica -> replica.kind() != ReplicaKind.SNAPSHOT)
-        .ifPresent(replica -> refuse(replica.kind().word(), replica.at()));
-    point(vm.point()).ifPresent(word -> refuse(word, vm.at()));
-  }
-
-  private static Optional<String> point(RestorePointChoice choice) {
-    return switch (choice) {
-      case RestorePointChoice.At _ -> Optional.of("at");
-      case RestorePointChoice.LatestConsistent _ -> Optional.of("latestConsistent");
-      case RestorePointChoice.Latest _, RestorePointChoice.Before _, RestorePointChoice.Named _ ->
-          Optional.empty();
-    };
+  /** A decision that only leaves things as they are is one that people make with a command. */
+  private static boolean decidesByItself(Decision decision) {
+    return !decision.rules().isEmpty()
+        || decision.limit().filter(limit -> limit.otherwise() != Decision.Choice.KEEP).isPresent()
+        || decision.approval().filter(approval -> !approval.approvers().isEmpty()).isPresent();
   }
 
   private void look(Verification check) {

@@ -58,9 +58,9 @@ public final class PlanSelection {
           Step.Guest _,
           Step.Perform _,
           Step.Snapshot _,
-          Step.Connection _,
-          Step.SwitchTime _ ->
+          Step.Connection _ ->
           Optional.empty();
+      case Step.SwitchTime time -> Optional.of(time);
     };
   }
 }

@@ -117,16 +117,18 @@ public record UndoPlan(Plan plan, Map<StepId, StepId> undoes) {
       Optional<Step> undo =
           switch (done.step()) {
             case Step.Vm vm ->
-                Optional.of(
-                    new Step.Vm(
-                        id,
-                        vm.at(),
-                        vm.vm(),
-                        ReplicaOperation.UNDO_FAILOVER,
-                        new RestorePointChoice.Latest(),
-                        Duration.ZERO,
-                        vm.overlap(),
-                        options));
+                inverse(vm.operation())
+                    .map(
+                        operation ->
+                            new Step.Vm(
+                                id,
+                                vm.at(),
+                                vm.vm(),
+                                operation,
+                                new RestorePointChoice.Latest(),
+                                Duration.ZERO,
+                                vm.overlap(),
+                                options));
             case Step.Power power ->
                 done.takenBackBy()
                     .map(
@@ -147,6 +149,16 @@ public record UndoPlan(Plan plan, Map<StepId, StepId> undoes) {
           };
       undo.ifPresent(step -> undoes.put(id, done.step().id()));
       return undo;
+    }
+
+    /** What takes an operation back; empty where nothing does. */
+    private static Optional<ReplicaOperation> inverse(ReplicaOperation operation) {
+      return switch (operation) {
+        case FAILOVER, TEST_FAILOVER, PLANNED_FAILOVER ->
+            Optional.of(ReplicaOperation.UNDO_FAILOVER);
+        case FAILBACK, SWITCHOVER -> Optional.of(ReplicaOperation.UNDO_FAILBACK);
+        case UNDO_FAILOVER, PERMANENT_FAILOVER, COMMIT_FAILBACK, UNDO_FAILBACK -> Optional.empty();
+      };
     }
   }
 }

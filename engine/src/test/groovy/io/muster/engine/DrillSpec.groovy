@@ -3,11 +3,12 @@ package io.muster.engine
 
 import io.muster.RunbookSpecification
 import io.muster.replica.ReplicaMark
-import io.muster.replica.State
+import io.muster.replica.RestorePoint
 import io.muster.run.Outcome
 import io.muster.run.RunEvent.StepBegan
 import io.muster.run.RunEvent.StepUndone
 import io.muster.runbook.PlanName
+import io.muster.runbook.ReplicaOperation
 import io.muster.vsphere.PowerState
 import java.time.Duration
 
@@ -27,7 +28,7 @@ class DrillSpec extends RunbookSpecification {
 
     when:
     startLab(runbook)
-    def report = engine.run(new RunRequest(runbook, PlanName.DRILL, [] as Set)) { event ->
+    def report = engine.run(new RunRequest(runbook, PlanName.DRILL, [] as Set, false)) { event ->
       events << event
       lab.vSphere('frankfurt').virtualMachines().findAll { it.powerState() == PowerState.POWERED_ON }
           .each { networks.addAll(it.adapters()*.network()) }
@@ -96,14 +97,15 @@ class DrillSpec extends RunbookSpecification {
 
     then:
     def refused = thrown(RunRefusedException)
-    refused.reasons()*.sentence()[0] == "replica 'db01_replica' is in state Failover; a drill needs it Ready, undo that first"
+    refused.reasons()*.sentence()[0] == "replica 'db01_replica' is in state Failover; testFailover cannot be done now, allowed is undoFailover, permanentFailover, failback"
   }
 
   def 'what a drill that broke off has left is no failover, and the other way round'() {
     given:
     def runbook = runbook(TWO)
     startLab(runbook)
-    mark('db01_replica', new ReplicaMark(State.PROCESSING, drill, START, 'erp-1', 'x', [:]))
+    mark('db01_replica', ReplicaMark.ready(START, 'erp-1').from(new RestorePoint('1', 'x', START), drill)
+      .begun(drill ? ReplicaOperation.TEST_FAILOVER : ReplicaOperation.FAILOVER, START, 'erp-1'))
 
     when:
     run(runbook, plan)
@@ -118,8 +120,8 @@ class DrillSpec extends RunbookSpecification {
 
     where:
     drill | plan              || sentence
-    true  | PlanName.FAILOVER || "replica 'db01_replica' is in state Processing of a drill; a failover needs it Ready, undo that first"
-    false | PlanName.DRILL    || "replica 'db01_replica' is in state Processing; a drill needs it Ready, undo that first"
+    true  | PlanName.FAILOVER || "replica 'db01_replica' is in state Ready of a drill, in which testFailover has begun and not ended; failover cannot be done now, allowed is testFailover, undoFailover"
+    false | PlanName.DRILL    || "replica 'db01_replica' is in state Ready, in which failover has begun and not ended; testFailover cannot be done now, allowed is failover, undoFailover"
   }
 
   void mark(String replica, ReplicaMark mark) {

@@ -10,6 +10,7 @@ import io.muster.runbook.PlanName
 import io.muster.runbook.Runbook
 import io.muster.vsphere.PowerState
 import io.muster.vsphere.VSphere
+import io.muster.vsphere.VSphereSites
 import io.muster.vsphere.VSphereTask
 import java.lang.reflect.Proxy
 import java.time.Duration
@@ -150,7 +151,8 @@ class FailoverSpec extends RunbookSpecification {
     def calls = []
     startLab(runbook)
     engine.close()
-    engine = new Engine(time, { site -> recording(lab.vSphere(site), calls) }, lab.guestNetwork(), false)
+    VSphereSites vCenters = { site -> recording(lab.vSphere(site), calls) }
+    engine = new Engine(time, vCenters, { lab.replication(vCenters) }, lab.guestNetwork(), false)
 
     when:
     run(runbook, PlanName.FAILOVER)

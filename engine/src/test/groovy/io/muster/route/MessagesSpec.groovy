@@ -92,7 +92,7 @@ class MessagesSpec extends RunbookSpecification {
     def runbook = runbook("failover {\n before {\n $steps\n }\n group('a') { vm 'one' } }")
     startLab(runbook)
     engine.close()
-    engine = new Engine(time, lab::vSphere, lab.guestNetwork(), true)
+    engine = new Engine(time, lab::vSphere, { lab.replication() }, lab.guestNetwork(), true)
     run(runbook)
   }
 

@@ -6,11 +6,13 @@ import io.muster.route.PlanRun;
 import io.muster.run.Outcome;
 import io.muster.run.RunEvent.RunStarted;
 import io.muster.run.RunEvent.StepFailed;
+import io.muster.runbook.PlanName;
 import io.muster.runbook.Runbook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is said about a run in words. */
 final class Sentences {
@@ -76,11 +78,28 @@ final class Sentences {
   }
 
   private static Optional<String> next(RunReport report, RunView.Setting setting) {
-    String file = setting.runbook().source().file();
-    return report.outcome() == Outcome.HALTED
-        ? Optional.of(
-            "what was done stands; go on with 'muster run %s failover%s', or take it back with 'muster run %s undo%s'"
-                .formatted(file, setting.again(), file, setting.again()))
-        : Optional.empty();
+    if (report.outcome() == Outcome.HALTED) {
+      return Optional.of(
+          "what was done stands; go on with %s, or take it back with %s"
+              .formatted(command(report.plan(), setting), command(PlanName.UNDO, setting)));
+    }
+    return report
+        .waiting()
+        .map(
+            waiting ->
+                waiting.sentence()
+                    + "; go on with "
+                    + waiting.plans().stream()
+                        .map(plan -> command(plan, setting))
+                        .collect(Collectors.joining(", or ")));
+  }
+
+  private static String command(PlanName plan, RunView.Setting setting) {
+    return "'muster run %s %s%s%s'"
+        .formatted(
+            setting.runbook().source().file(),
+            plan.word(),
+            setting.again(),
+            plan == PlanName.UNDO ? " --yes" : "");
   }
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.route.component;
 
-import io.muster.action.FailoverAction;
+import io.muster.action.ReplicaAction;
 import io.muster.action.Result;
 import io.muster.action.StepContext;
-import io.muster.action.UndoFailoverAction;
 import io.muster.runbook.ReplicaOperation;
 import io.muster.runbook.RestorePointChoice;
 import java.time.Duration;
@@ -19,7 +18,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 
-/** Fail over replicas of virtual machines, and undo that. */
+/** Fail replicas of virtual machines over and back, and make that final or undo it. */
 @UriEndpoint(
     firstVersion = "0.1.0",
     scheme = "replica",
@@ -30,7 +29,8 @@ import org.apache.camel.spi.UriPath;
 public final class ReplicaEndpoint extends StepEndpoint {
 
   @UriPath(
-      enums = "failover,testFailover,undoFailover",
+      enums =
+          "failover,testFailover,plannedFailover,undoFailover,permanentFailover,failback,switchover,commitFailback,undoFailback",
       description = "What is done to the replica.")
   @Metadata(required = true)
   private String operation = "";
@@ -66,19 +66,7 @@ public final class ReplicaEndpoint extends StepEndpoint {
   }
 
   private Result perform(StepContext context, ReplicaOperation wanted, RestorePointChoice point) {
-    return switch (wanted) {
-      case FAILOVER -> new FailoverAction(context, false).perform(vm, point);
-      case TEST_FAILOVER -> new FailoverAction(context, true).perform(vm, point);
-      case UNDO_FAILOVER -> new UndoFailoverAction(context).perform(vm);
-      case PLANNED_FAILOVER,
-          PERMANENT_FAILOVER,
-          FAILBACK,
-          SWITCHOVER,
-          COMMIT_FAILBACK,
-          UNDO_FAILBACK ->
-          throw new UnsupportedOperationException(
-              "operation '" + wanted.word() + "' cannot run yet in this version");
-    };
+    return new ReplicaAction(context, wanted).perform(vm, point);
   }
 
   private RestorePointChoice point() {

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.action;
+
+import io.muster.replica.ReplicaMark;
+import io.muster.replica.State;
+import io.muster.replication.Production;
+import io.muster.replication.Replication.Phase;
+import io.muster.runbook.FailbackTarget;
+import io.muster.runbook.ReplicaOperation;
+import java.util.Optional;
+
+/**
+ * Failback, phase 1: the production VM gets the replica's data while the replica goes on serving
+ * (domain.md, section 2.8).
+ */
+final class FailbackAction {
+
+  private final StepContext context;
+
+  FailbackAction(StepContext context) {
+    this.context = context;
+  }
+
+  Result perform(Member member) {
+    FailbackTarget target = context.runbook().failback().target();
+    if (!member.kind().failsBackTo(target)) {
+      throw StepFailure.refused(
+          "NoSuchTarget",
+          "'%s' is a %s replica, which fails back to a new location only; write to location(..)"
+              .formatted(member.name(), member.kind().word()));
+    }
+    ProductionVm production = ProductionVm.of(context, member, target);
+    member.write(
+        mark ->
+            mark.goingBack(
+                Optional.of(
+                    new ReplicaMark.Back(
+                        production.data().site(),
+                        production.data().name(),
+                        production.data().id().instanceUuid(),
+                        production.data().isNew()))));
+    member.begin(ReplicaOperation.FAILBACK);
+    Machine vm = production.machine();
+    vm.powerOff();
+    vm.requireOff();
+    Production data = production.data();
+    member.replication().prepare(member.replicated(), data, Phase.RUNNING);
+    member.replication().transfer(member.replicated(), data, Phase.RUNNING);
+    member.reach(State.READY_TO_SWITCH);
+    return Result.of(
+        "'%s' has the data of '%s', which serves until the switch"
+            .formatted(vm.name(), member.name()));
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.action;
+
+import io.muster.replica.ReplicaMark;
+import io.muster.replica.State;
+import io.muster.replication.Replicated;
+import io.muster.replication.Replication;
+import io.muster.runbook.ReplicaDeclaration;
+import io.muster.runbook.ReplicaKind;
+import io.muster.runbook.ReplicaOperation;
+import io.muster.vsphere.NetworkAdapter;
+import io.muster.vsphere.VSphere;
+import io.muster.vsphere.VmId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** One VM of a replica in the hands of an operation. */
+final class Member {
+
+  private final StepContext context;
+  private final ReplicaVm seen;
+  private final ReplicaDeclaration declaration;
+  private final Machine machine;
+  private ReplicaMark mark;
+
+  Member(StepContext context, ReplicaDeclaration declaration, ReplicaVm seen) {
+    this.context = context;
+    this.seen = seen;
+    this.declaration = declaration;
+    VSphere vsphere = context.inventory().at(context.runbook().sites().recovery());
+    this.machine = new Machine(context, vsphere, seen.vm());
+    this.mark = seen.mark().orElseGet(() -> ReplicaMark.ready(now(), context.run().value()));
+  }
+
+  /** The name of what it is the replica of. */
+  String source() {
+    return seen.source();
+  }
+
+  /** What the runbook calls the whole replica's source; for members of a vApp, the vApp. */
+  String declaredAs() {
+    return declaration.source();
+  }
+
+  String name() {
+    return seen.vm().name();
+  }
+
+  VmId id() {
+    return seen.vm().id();
+  }
+
+  ReplicaKind kind() {
+    return declaration.kind();
+  }
+
+  ReplicaMark mark() {
+    return mark;
+  }
+
+  State state() {
+    return mark.state();
+  }
+
+  /** Itself as a machine of the recovery site. */
+  Machine machine() {
+    return machine;
+  }
+
+  Replication replication() {
+    return context.replications().of(kind());
+  }
+
+  Replicated replicated() {
+    return new Replicated(
+        kind(),
+        context.runbook().sites().production(),
+        source(),
+        context.runbook().sites().recovery(),
+        name(),
+        id(),
+        context.time(),
+        context.deadline());
+  }
+
+  /** Writes onto the replica that an operation begins, before anything is changed. */
+  void begin(ReplicaOperation operation) {
+    write(it -> it.begun(operation, now(), context.run().value()));
+  }
+
+  void write(UnaryOperator<ReplicaMark> change) {
+    mark = change.apply(mark);
+    machine.vsphere().setCustomValue(id(), ReplicaMark.ATTRIBUTE, mark.format());
+  }
+
+  /** Writes that an operation has ended in this state. */
+  void reach(State state) {
+    if (state == State.READY) {
+      machine.vsphere().setCustomValue(id(), ReplicaMark.ATTRIBUTE, "");
+      mark = ReplicaMark.ready(now(), context.run().value());
+    } else {
+      write(it -> it.in(state).ended(now()));
+    }
+  }
+
+  /** The network that each adapter, by its key, is connected to now. */
+  Map<Integer, String> networks() {
+    Map<Integer, String> networks = new LinkedHashMap<>();
+    for (NetworkAdapter adapter : machine.now().adapters()) {
+      networks.put(adapter.key(), adapter.network());
+    }
+    return networks;
+  }
+
+  void connect(Map<Integer, String> targets) {
+    Adapters.connect(machine.vsphere(), machine.tasks(), machine.now(), targets);
+  }
+
+  private Instant now() {
+    return context.time().now().truncatedTo(ChronoUnit.SECONDS);
+  }
+}

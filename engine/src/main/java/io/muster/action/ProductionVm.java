@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.action;
+
+import io.muster.replica.ReplicaMark;
+import io.muster.replication.Production;
+import io.muster.runbook.FailbackTarget;
+import io.muster.vsphere.VirtualMachine;
+import io.muster.vsphere.VmId;
+
+/** The VM that a failback writes into. */
+record ProductionVm(Machine machine, Production data) {
+
+  /**
+   * The one that an earlier attempt has chosen, or else the one that the runbook means.
+   *
+   * @throws StepFailure when there is no such VM
+   */
+  static ProductionVm of(StepContext context, Member member, FailbackTarget target) {
+    if (member.mark().back().isPresent()) {
+      return of(context, member);
+    }
+    String site = context.runbook().sites().production();
+    return switch (target) {
+      case FailbackTarget.Original _ -> existing(context, site, member.source());
+      case FailbackTarget.Restored(String name) ->
+          existing(context, site, name.replace("*", member.source()));
+      case FailbackTarget.Location place -> NewLocation.make(context, member, place);
+    };
+  }
+
+  /**
+   * The one that the replica's mark names.
+   *
+   * @throws StepFailure when the mark names none
+   */
+  static ProductionVm of(StepContext context, Member member) {
+    ReplicaMark.Back back =
+        member
+            .mark()
+            .back()
+            .orElseThrow(
+                () ->
+                    StepFailure.failed(
+                        "NoProductionVm",
+                        "nothing says which VM '%s' is failed back to; undo the failback and begin again"
+                            .formatted(member.name())));
+    VirtualMachine vm = context.inventory().at(back.site()).virtualMachine(new VmId(back.id()));
+    return made(context, back.site(), vm, back.isNew());
+  }
+
+  private static ProductionVm existing(StepContext context, String site, String name) {
+    return made(context, site, context.inventory().machine(site, name), false);
+  }
+
+  static ProductionVm made(StepContext context, String site, VirtualMachine vm, boolean isNew) {
+    return new ProductionVm(
+        new Machine(context, context.inventory().at(site), vm),
+        new Production(site, vm.name(), vm.id(), isNew));
+  }
+}

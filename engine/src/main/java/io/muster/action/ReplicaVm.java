@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.action;
+
+import io.muster.replica.ReplicaMark;
+import io.muster.replica.State;
+import io.muster.replica.Transition;
+import io.muster.runbook.ReplicaKind;
+import io.muster.runbook.ReplicaOperation;
+import io.muster.vsphere.PowerState;
+import io.muster.vsphere.VirtualMachine;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One VM of a replica as its vCenter shows it now.
+ *
+ * @param source the name of what it is the replica of
+ * @param mark what Muster wrote onto it; empty while it is Ready
+ */
+record ReplicaVm(String source, VirtualMachine vm, Optional<ReplicaMark> mark) {
+
+  /**
+   * @throws StepFailure when its mark cannot be read
+   */
+  static ReplicaVm of(String source, VirtualMachine vm) {
+    String text = vm.customValues().getOrDefault(ReplicaMark.ATTRIBUTE, "");
+    Optional<ReplicaMark> mark = ReplicaMark.parse(text);
+    if (mark.isEmpty() && !text.isBlank()) {
+      throw StepFailure.refused(
+          "ForeignMark",
+          "attribute '%s' of '%s' holds '%s', which Muster did not write; clear it when the replica is idle"
+              .formatted(ReplicaMark.ATTRIBUTE, vm.name(), text));
+    }
+    return new ReplicaVm(source, vm, mark);
+  }
+
+  /** The last state that was reached. */
+  State state() {
+    return mark.map(ReplicaMark::state).orElse(State.READY);
+  }
+
+  Optional<ReplicaOperation> begun() {
+    return mark.flatMap(ReplicaMark::begun);
+  }
+
+  boolean isOn() {
+    return vm.powerState() == PowerState.POWERED_ON;
+  }
+
+  boolean isOfDrill() {
+    return mark.filter(ReplicaMark::drill).isPresent();
+  }
+
+  /** The operations that are allowed now (domain.md, sections 2.3 and 2.13). */
+  List<ReplicaOperation> allowed(ReplicaKind kind) {
+    List<ReplicaOperation> all =
+        begun().map(Transition::allowedAfter).orElseGet(() -> Transition.allowed(kind, state()));
+    return all.stream()
+        .filter(
+            operation ->
+                !isOfDrill()
+                    || operation == ReplicaOperation.UNDO_FAILOVER
+                    || operation == ReplicaOperation.TEST_FAILOVER)
+        .toList();
+  }
+
+  /** Whether an operation has been done on it and nothing has begun since. */
+  boolean isDone(ReplicaOperation operation) {
+    boolean there =
+        java.util.Arrays.stream(Transition.values())
+            .anyMatch(t -> t.operation() == operation && t.to() == state());
+    return there
+        && begun().isEmpty()
+        && isOfDrill() == (operation == ReplicaOperation.TEST_FAILOVER);
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.action;
+
+import io.muster.vsphere.NetworkAdapter;
+import io.muster.vsphere.PowerState;
+import io.muster.vsphere.VSphereFault;
+import io.muster.vsphere.VirtualMachine;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The machines at the production site. */
+final class Sources {
+
+  private final StepContext context;
+  private final Function<String, Optional<VirtualMachine>> lookup;
+
+  Sources(StepContext context) {
+    this.context = context;
+    this.lookup = this::look;
+  }
+
+  /** What has been read of the production site already. */
+  Sources(StepContext context, Map<String, List<VirtualMachine>> machines) {
+    this.context = context;
+    this.lookup = name -> machines.getOrDefault(name, List.of()).stream().findFirst();
+  }
+
+  /** The VM of a name. */
+  Machine machine(String name) {
+    VirtualMachine vm = context.inventory().machine(site(), name);
+    return new Machine(context, context.inventory().at(site()), vm);
+  }
+
+  private String site() {
+    return context.runbook().sites().production();
+  }
+
+  /**
+   * Refuses to start a machine's replica in networks in which the machine itself runs (DESIGN.md,
+   * section 4, item 1). A production site that cannot be reached has nothing to say: it is what a
+   * failover is for.
+   *
+   * @param networks those that the replica is about to be connected to
+   */
+  void requireNotIn(String name, Set<String> networks) {
+    lookup
+        .apply(name)
+        .filter(vm -> vm.powerState() == PowerState.POWERED_ON)
+        .ifPresent(
+            vm -> {
+              Set<String> shared =
+                  vm.adapters().stream()
+                      .filter(NetworkAdapter::connected)
+                      .map(NetworkAdapter::network)
+                      .filter(networks::contains)
+                      .collect(Collectors.toSet());
+              if (!shared.isEmpty()) {
+                throw StepFailure.refused(
+                    "SourceRuns",
+                    "'%s' runs in site '%s' on network '%s', where its replica would start too; map that network to another one, disconnect or shut down the source first, or write overlap: allowed"
+                        .formatted(name, site(), String.join("', '", shared)));
+              }
+            });
+  }
+
+  /**
+   * Refuses to go on while a machine of this name runs at the production site.
+   *
+   * @param except the VM that may run
+   */
+  void requireOff(String name, Machine except) {
+    lookup
+        .apply(name)
+        .filter(vm -> !vm.id().equals(except.id()))
+        .filter(vm -> vm.powerState() == PowerState.POWERED_ON)
+        .ifPresent(
+            _ -> {
+              throw StepFailure.refused(
+                  "SourceRuns",
+                  "'%s' runs in site '%s', and '%s' is about to be started in its place; shut it down first"
+                      .formatted(name, site(), except.name()));
+            });
+  }
+
+  /** The VM, where the site can be reached and has it. */
+  private Optional<VirtualMachine> look(String name) {
+    try {
+      return context.inventory().has(site(), name)
+          ? Optional.of(context.inventory().machine(site(), name))
+          : Optional.empty();
+    } catch (VSphereFault fault) {
+      if (fault.kind() == VSphereFault.Kind.UNREACHABLE) {
+        return Optional.empty();
+      }
+      throw fault;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.action;
+
+import io.muster.replica.State;
+import io.muster.replication.Production;
+import io.muster.replication.Replication.Phase;
+import io.muster.runbook.ReplicaOperation;
+
+/**
+ * Failback, phase 2: the replica is shut down, what it has written since phase 1 is sent, and the
+ * production VM takes over (domain.md, section 2.8).
+ */
+final class SwitchoverAction {
+
+  private final StepContext context;
+
+  SwitchoverAction(StepContext context) {
+    this.context = context;
+  }
+
+  Result perform(Member member) {
+    ProductionVm production = ProductionVm.of(context, member);
+    Production data = production.data();
+    Sources sources = new Sources(context);
+    member.begin(ReplicaOperation.SWITCHOVER);
+    if (member.state() != State.FAILBACK) {
+      sources.requireOff(member.source(), production.machine());
+      production.machine().requireOff();
+      member.replication().prepare(member.replicated(), data, Phase.STOPPED);
+      member.machine().shutDown();
+      member.replication().transfer(member.replicated(), data, Phase.STOPPED);
+      member.write(mark -> mark.in(State.FAILBACK));
+    }
+    boolean powerOn = context.runbook().failback().powerOn();
+    if (powerOn) {
+      member.machine().requireOff();
+      sources.requireOff(member.source(), production.machine());
+      production.machine().powerOn();
+    }
+    member.reach(State.FAILBACK);
+    return Result.of(
+        "'%s' %s with all the data of '%s', which is off"
+            .formatted(data.name(), powerOn ? "runs" : "is off,", member.name()));
+  }
+}

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.lab;
+
+import io.muster.lab.Chain.Case;
+import io.muster.replica.RestorePoint;
+import io.muster.replication.Production;
+import io.muster.replication.Replicated;
+import io.muster.replication.Replication;
+import io.muster.replication.ReplicationFault;
+import io.muster.runbook.ReplicaKind;
+import io.muster.vsphere.PowerState;
+import io.muster.vsphere.VSphere;
+import io.muster.vsphere.VSphereFault;
+import io.muster.vsphere.VSphereSites;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** The lab's replication, which does every kind in full. Its work takes time, as sending does. */
+final class LabReplication implements Replication {
+
+  private static final Duration QUICK = Duration.ZERO;
+  private static final Duration SYNC = Duration.ofSeconds(20);
+  private static final Duration RECOVER = Duration.ofSeconds(8);
+  private static final Duration DIFFERENCES = Duration.ofSeconds(40);
+  private static final Duration EVERYTHING = Duration.ofMinutes(3);
+
+  private final Map<String, LabSite> sites;
+  private final VSphereSites vCenters;
+  private final FaultRules faults;
+  private final SortedMap<String, Journal> journals;
+  private final SnapshotChain snapshots = new SnapshotChain();
+  private final JournalChain continuous = new JournalChain();
+
+  /**
+   * @param vCenters through which snapshots are reverted to
+   * @param journals changes as time passes
+   */
+  LabReplication(
+      Map<String, LabSite> sites,
+      VSphereSites vCenters,
+      FaultRules faults,
+      SortedMap<String, Journal> journals) {
+    this.sites = sites;
+    this.vCenters = vCenters;
+    this.faults = faults;
+    this.journals = journals;
+  }
+
+  @Override
+  public List<RestorePoint> points(Replicated replica) {
+    admit("points", replica);
+    return look(replica, one -> one, false, chain -> chain::points);
+  }
+
+  @Override
+  public RestorePoint pointAt(Replicated replica, Instant instant) {
+    admit("pointAt", replica);
+    if (replica.kind() == ReplicaKind.SNAPSHOT) {
+      throw refused(
+          "NoRestorePoint",
+          "'%s' is a snapshot replica, which has no instants".formatted(replica.replica()));
+    }
+    return look(replica, one -> one, false, _ -> one -> continuous.pointAt(one, instant))
+        .orElseThrow(
+            () ->
+                refused(
+                    "NoRestorePoint",
+                    "the journal of '%s' has nothing of %s".formatted(replica.replica(), instant)));
+  }
+
+  @Override
+  public void hold(Replicated replica) {
+    change("hold", replica, QUICK, one -> one.journal().held() ? one : chain(replica).held(one));
+  }
+
+  @Override
+  public void resume(Replicated replica) {
+    change(
+        "resume",
+        replica,
+        QUICK,
+        one -> one.journal().held() ? one.with(one.journal().resumed(one.now())) : one);
+  }
+
+  @Override
+  public RestorePoint sync(Replicated replica, String key) {
+    admit("sync", replica);
+    requireSource(replica);
+    replica.time().sleep(SYNC);
+    requireSource(replica);
+    look(replica, one -> chain(replica).synced(one, key), true, _ -> one -> one);
+    return points(replica).getLast();
+  }
+
+  @Override
+  public void recover(Replicated replica, RestorePoint point) {
+    requireOff(replica);
+    if (replica.kind() == ReplicaKind.SNAPSHOT) {
+      admit("recover", replica);
+      revert(replica, point);
+    } else {
+      change("recover", replica, RECOVER, one -> continuous.recovered(one, point));
+    }
+  }
+
+  @Override
+  public void discard(Replicated replica) {
+    requireOff(replica);
+    if (replica.kind() == ReplicaKind.SNAPSHOT) {
+      admit("discard", replica);
+      List<RestorePoint> points = points(replica);
+      if (!points.isEmpty()) {
+        revert(replica, points.getLast());
+      }
+    } else {
+      change("discard", replica, RECOVER, continuous::discarded);
+    }
+  }
+
+  @Override
+  public void release(Replicated replica) {
+    change("release", replica, RECOVER, chain(replica)::released);
+  }
+
+  @Override
+  public void prepare(Replicated replica, Production production, Phase phase) {
+    write("prepare", replica, production, QUICK, one -> chain(replica).prepared(one, phase));
+  }
+
+  @Override
+  public void transfer(Replicated replica, Production production, Phase phase) {
+    if (!find(production.site(), production.name(), replica).is(PowerState.POWERED_OFF)) {
+      throw refused(
+          "InvalidPowerState",
+          "'%s' runs; it has to be off while it is written".formatted(production.name()));
+    }
+    if (phase == Phase.STOPPED) {
+      requireOff(replica);
+    }
+    Duration takes = production.isNew() && phase == Phase.RUNNING ? EVERYTHING : DIFFERENCES;
+    write("transfer", replica, production, takes, one -> chain(replica).transferred(one, phase));
+  }
+
+  @Override
+  public void restore(Replicated replica) {
+    requireOff(replica);
+    change("restore", replica, RECOVER, chain(replica)::restored);
+  }
+
+  @Override
+  public void forget(Replicated replica, Production production) {
+    write("forget", replica, production, QUICK, chain(replica)::forgotten);
+  }
+
+  @Override
+  public void adopt(Replicated replica, Production production) {
+    String writer = find(production.site(), production.name(), replica).writer();
+    change(
+        "adopt",
+        replica,
+        QUICK,
+        one ->
+            chain(replica).adopted(one).with(chain(replica).adopted(one).journal().from(writer)));
+  }
+
+  @Override
+  public void reverse(Replicated replica) {
+    admit("reverse", replica);
+    throw refused(
+        "NotSupported",
+        "the lab cannot replicate '%s' the other way round".formatted(replica.replica()));
+  }
+
+  private void revert(Replicated replica, RestorePoint point) {
+    VSphere vCenter = vCenters.at(replica.replicaSite());
+    try {
+      replica
+          .time()
+          .await(vCenter.revertToSnapshot(replica.id(), point.id()).ended(), replica.deadline());
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof VSphereFault fault ? fault : e;
+    } catch (TimeoutException e) {
+      throw new ReplicationFault(
+          "TimedOut",
+          false,
+          "'%s' has not gone back to '%s' in time".formatted(replica.replica(), point.name()),
+          e);
+    }
+  }
+
+  private Chain chain(Replicated replica) {
+    return replica.kind() == ReplicaKind.SNAPSHOT ? snapshots : continuous;
+  }
+
+  /** Does something that takes time, to the replica and its journal. */
+  private void change(String call, Replicated replica, Duration takes, UnaryOperator<Case> change) {
+    admit(call, replica);
+    replica.time().sleep(takes);
+    look(replica, change, true, _ -> one -> one);
+  }
+
+  /** The same where a production VM is written in the place of the source. */
+  private void write(
+      String call,
+      Replicated replica,
+      Production production,
+      Duration takes,
+      UnaryOperator<Case> change) {
+    admit(call, replica);
+    replica.time().sleep(takes);
+    Instant now = replica.time().now();
+    synchronized (journals) {
+      Case before = settled(replica, now);
+      Vm written = find(production.site(), production.name(), replica);
+      Case after = change.apply(before.writing(written));
+      site(production.site()).change(written.id(), now, _ -> after.source());
+      keep(replica, before, after, now);
+    }
+  }
+
+  private <T> T look(
+      Replicated replica,
+      UnaryOperator<Case> change,
+      boolean changes,
+      Function<Chain, Function<Case, T>> answer) {
+    Instant now = replica.time().now();
+    synchronized (journals) {
+      Case before = settled(replica, now);
+      Case after = change.apply(before);
+      if (changes) {
+        keep(replica, before, after, now);
+      }
+      return answer.apply(chain(replica)).apply(after);
+    }
+  }
+
+  private void keep(Replicated replica, Case before, Case after, Instant now) {
+    if (!before.replica().equals(after.replica())) {
+      site(replica.replicaSite()).change(replica.id(), now, _ -> after.replica());
+    }
+    journals.put(replica.id().instanceUuid(), after.journal());
+  }
+
+  private Case settled(Replicated replica, Instant now) {
+    LabSite site = site(replica.replicaSite());
+    Vm vm = site.vm(replica.id(), now).orElseThrow(() -> Refusals.noVm(replica.id(), site.name()));
+    Journal journal = journals.get(replica.id().instanceUuid());
+    if (journal == null || journal.released()) {
+      throw refused(
+          "NotReplicated", "the lab does not replicate to '%s'".formatted(replica.replica()));
+    }
+    String[] source = journal.source().split("/", 2);
+    Vm from = find(source[0], source[1], replica);
+    Instant sendable =
+        faults.unreachable(source[0], now).map(fault -> fault.during().from()).orElse(now);
+    Case settled = chain(replica).settled(new Case(journal, vm, from, now, sendable));
+    if (!settled.replica().equals(vm)) {
+      site.change(replica.id(), now, _ -> settled.replica());
+    }
+    return settled;
+  }
+
+  private void admit(String call, Replicated replica) {
+    Instant now = replica.time().now();
+    faults
+        .refusal(replica.replicaSite(), call, replica.replica(), now)
+        .ifPresent(
+            rule -> {
+              throw new ReplicationFault(
+                  rule.fault(),
+                  false,
+                  "%s of '%s': refused by a fault rule of the lab"
+                      .formatted(call, replica.replica()),
+                  null);
+            });
+  }
+
+  private void requireSource(Replicated replica) {
+    faults
+        .unreachable(replica.sourceSite(), replica.time().now())
+        .ifPresent(
+            _ -> {
+              throw new ReplicationFault(
+                  "Unreachable",
+                  false,
+                  "site '%s' cannot be reached; nothing can be sent from '%s'"
+                      .formatted(replica.sourceSite(), replica.source()),
+                  null);
+            });
+  }
+
+  private void requireOff(Replicated replica) {
+    Vm vm =
+        site(replica.replicaSite())
+            .vm(replica.id(), replica.time().now())
+            .orElseThrow(() -> Refusals.noVm(replica.id(), replica.replicaSite()));
+    if (!vm.is(PowerState.POWERED_OFF)) {
+      throw refused(
+          "InvalidPowerState",
+          "'%s' runs; its disks are changed while it is off only".formatted(vm.name()));
+    }
+  }
+
+  private Vm find(String site, String name, Replicated replica) {
+    return site(site).vms(replica.time().now()).stream()
+        .filter(vm -> vm.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> refused("NotFound", "site '%s' has no VM '%s'".formatted(site, name)));
+  }
+
+  private LabSite site(String name) {
+    LabSite site = sites.get(name);
+    if (site == null) {
+      throw refused("NotFound", "the lab has no site '%s'".formatted(name));
+    }
+    return site;
+  }
+
+  static ReplicationFault noPoint(Vm replica, String point) {
+    return refused(
+        "NoRestorePoint", "'%s' has no restore point '%s'".formatted(replica.name(), point));
+  }
+
+  private static ReplicationFault refused(String fault, String sentence) {
+    return new ReplicationFault(fault, true, sentence, null);
+  }
+}

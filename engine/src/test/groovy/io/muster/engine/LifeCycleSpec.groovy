@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.engine
+
+import io.muster.RunbookSpecification
+import io.muster.replica.ReplicaMark
+import io.muster.replica.State
+import io.muster.run.Outcome
+import io.muster.runbook.PlanName
+import io.muster.runbook.Runbook
+import io.muster.vsphere.PowerState
+import java.time.Duration
+import spock.lang.Shared
+
+/** Replicas of the kinds that fail back to their originals, from failover to its end, and what becomes of the data. */
+class LifeCycleSpec extends RunbookSpecification {
+
+  static final Duration HOUR = Duration.ofHours(1)
+
+  static final String ERP = '''\
+    runbook('erp') {
+      sites production: 'berlin', recovery: 'frankfurt'
+      networks { map 'VM Network', to: 'DR Network', test: 'DR Isolated' }
+      replicas {
+        snapshot 'db01'
+        cdp 'mq01'
+        vapp 'portal', of: ['portal-db', 'portal-web']
+      }
+      failover {
+        group('data') { vm 'db01'; vm 'mq01' }
+        group('front') { vapp 'portal' }
+      }
+      failback { switchover automatic }
+    }'''
+
+  @Shared
+  Runbook erp = load(ERP)
+
+  static final List REPLICAS = ['db01_replica', 'mq01_replica', 'portal-db', 'portal-web']
+  static final List SOURCES = ['db01', 'mq01', 'portal-db', 'portal-web']
+
+  def 'an undone failover leaves the data of the latest restore point, and replication goes on'() {
+    when:
+    def failover = run(erp)
+    def running = REPLICAS.collect { state(it) }
+    pass(HOUR)
+    def undo = run(erp, PlanName.UNDO)
+
+    then:
+    [failover.outcome(), undo.outcome()] == [Outcome.DONE, Outcome.UNDONE]
+    running == REPLICAS.collect { [PowerState.POWERED_ON, State.FAILOVER] }
+    REPLICAS.collect { state(it) } == REPLICAS.collect { [PowerState.POWERED_OFF, State.READY] }
+    written('frankfurt', 'db01_replica') == [0]
+    REPLICAS.every { written('frankfurt', it)[0] == 0 }
+    inLab { lab.journals() }.values().every { !it.held() }
+  }
+
+  def 'a failback keeps what was written on the replicas, and commit makes the originals the sources again'() {
+    when:
+    run(erp)
+    pass(HOUR)
+    def failback = run(erp, PlanName.FAILBACK)
+
+    then: 'the originals run with what the replicas wrote'
+    failback.outcome() == Outcome.DONE
+    failback.waiting().get().plans() == [PlanName.COMMIT, PlanName.UNDO]
+    SOURCES.every { production(it).powerState() == PowerState.POWERED_ON }
+    REPLICAS.collect { state(it) } == REPLICAS.collect { [PowerState.POWERED_OFF, State.FAILBACK] }
+    [SOURCES, REPLICAS].transpose().every { source, replica ->
+      inLab { lab.records("berlin/$source").count("frankfurt/$replica") } > 3000
+    }
+
+    when:
+    def commit = run(erp, PlanName.COMMIT)
+
+    then:
+    commit.outcome() == Outcome.DONE
+    REPLICAS.collect { state(it)[1] }.unique() == [State.READY]
+    inLab { lab.journals() }.values().every { !it.held() }
+
+    and: 'the originals are protected again'
+    pass(HOUR)
+    run(erp).outcome() == Outcome.DONE
+    [SOURCES, REPLICAS].transpose().every { source, replica ->
+      inLab { lab.records("frankfurt/$replica").count("berlin/$source") } > 3000
+    }
+  }
+
+  def 'an undone failback leaves the replicas as they were before the switch'() {
+    given:
+    run(erp)
+    pass(HOUR)
+    run(erp, PlanName.FAILBACK)
+    def before = REPLICAS.collect { replica -> inLab { lab.records("frankfurt/$replica").count("frankfurt/$replica") } }
+    pass(HOUR)
+
+    when:
+    def undo = run(erp, PlanName.UNDO)
+
+    then:
+    undo.outcome() == Outcome.UNDONE
+    REPLICAS.collect { state(it) } == REPLICAS.collect { [PowerState.POWERED_ON, State.FAILOVER] }
+    SOURCES.every { production(it).powerState() == PowerState.POWERED_OFF }
+    [REPLICAS, before].transpose().every { replica, count ->
+      inLab { lab.records("frankfurt/$replica").count("frankfurt/$replica") } in (count..count + 120)
+    }
+    REPLICAS.every { replica(it).snapshots().every { !it.name().startsWith('muster') } }
+  }
+
+  def 'a failback that is switched by hand waits, and can be undone while the replicas run on'() {
+    given:
+    def byHand = load(ERP.replace('automatic', 'manual'))
+    startLab(byHand)
+    run(byHand)
+
+    when:
+    def failback = run(byHand, PlanName.FAILBACK)
+
+    then:
+    failback.waiting().get().plans() == [PlanName.SWITCHOVER, PlanName.UNDO]
+    REPLICAS.collect { state(it) } == REPLICAS.collect { [PowerState.POWERED_ON, State.READY_TO_SWITCH] }
+
+    when:
+    def since = replica('mq01_replica')
+    run(byHand, PlanName.UNDO)
+
+    then:
+    REPLICAS.collect { state(it) } == REPLICAS.collect { [PowerState.POWERED_ON, State.FAILOVER] }
+
+    when:
+    run(byHand, PlanName.FAILBACK)
+    run(byHand, PlanName.SWITCHOVER)
+
+    then:
+    REPLICAS.collect { state(it) } == REPLICAS.collect { [PowerState.POWERED_OFF, State.FAILBACK] }
+  }
+
+  def 'a permanent failover makes the replicas the production VMs, and only once'() {
+    given:
+    run(erp)
+
+    when:
+    run(erp, PlanName.PERMANENT)
+
+    then:
+    REPLICAS.collect { state(it) } == REPLICAS.collect { [PowerState.POWERED_ON, State.PERMANENT] }
+    REPLICAS.every { replica(it).snapshots().empty }
+
+    when:
+    run(erp, PlanName.UNDO)
+
+    then:
+    def refused = thrown(RunRefusedException)
+    refused.reasons()[0].sentence() == "replica 'portal_replica' is in state Permanent failover; undoFailover cannot be done now, nor anything else"
+  }
+
+  def 'a planned failover loses nothing, and its undo starts the sources again'() {
+    given:
+    def planned = load(ERP
+      .replace("vapp 'portal', of: ['portal-db', 'portal-web']", '')
+      .replace("group('front') { vapp 'portal' }", ''))
+    startLab(planned)
+    pass(HOUR)
+
+    when:
+    def run = run(planned, PlanName.PLANNED_FAILOVER)
+
+    then:
+    run.outcome() == Outcome.DONE
+    ['db01', 'mq01'].every { production(it).powerState() == PowerState.POWERED_OFF }
+    ['db01', 'mq01'].every { vm -> inLab { lab.loss("berlin/$vm", "frankfurt/${vm}_replica", time.now()).records() } == 0 }
+
+    when:
+    this.run(planned, PlanName.UNDO)
+
+    then:
+    ['db01', 'mq01'].every { production(it).powerState() == PowerState.POWERED_ON }
+    ['db01_replica', 'mq01_replica'].every { state(it) == [PowerState.POWERED_OFF, State.READY] }
+  }
+
+  def 'what discards data needs a word'() {
+    given:
+    run(erp)
+
+    when:
+    run(erp, PlanName.UNDO, [] as Set, false)
+
+    then:
+    def refused = thrown(RunRefusedException)
+    refused.reasons().size() == 3
+    refused.reasons()[2].sentence().startsWith("undo of 'db01_replica' discards what was written on it since 2026-11-21T03:00:")
+    refused.reasons()[2].sentence().endsWith('; if that is meant, add --yes')
+    state('db01_replica') == [PowerState.POWERED_ON, State.FAILOVER]
+  }
+
+  private List state(String name) {
+    def vm = replica(name)
+    def mark = ReplicaMark.parse(vm.customValues().getOrDefault(ReplicaMark.ATTRIBUTE, ''))
+    [vm.powerState(), mark.map { it.state() }.orElse(State.READY)]
+  }
+
+  private production(String name) {
+    inLab { lab.vSphere('berlin').virtualMachines().find { it.name() == name } }
+  }
+
+  /** How many records of its own a machine has on its disks. */
+  private List written(String site, String name) {
+    [inLab { lab.records("$site/$name").count("$site/$name") }]
+  }
+
+  private void pass(Duration duration) {
+    if (lab == null) {
+      startLab(erp)
+    }
+    inLab { time.sleep(duration) }
+  }
+}
