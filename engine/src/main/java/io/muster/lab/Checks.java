@@ -26,7 +26,18 @@ final class Checks {
           "createSnapshot",
           "revertToSnapshot",
           "removeSnapshot",
+          "removeAllSnapshots",
+          "snapshotDisks",
           "connectAdapter",
+          "disconnectAdapter",
+          "createVm",
+          "copyDisk",
+          "deleteDisk",
+          "attachDisk",
+          "detachDisk",
+          "datastores",
+          "runProgram",
+          "exitCode",
           "setCustomValue",
           "recentTask");
 

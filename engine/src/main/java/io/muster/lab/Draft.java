@@ -162,7 +162,7 @@ final class Draft {
     Optional<Vm> source = vms(runbook.sites().production(), declared.source()).findFirst();
     Optional<Vm> replica = vms(runbook.sites().recovery(), declared.replica()).findFirst();
     if (source.isPresent() && replica.isPresent()) {
-      Vm bare = replica.get().with(Snapshots.NONE);
+      Vm bare = replica.get().with(Snapshots.NONE).with(replica.get().image().linked(0));
       List<Point> wanted = points.getOrDefault(bare.id(), RestorePoints.of(replica.get()));
       Vm sent = RestorePoints.sent(bare, source.get(), wanted);
       change(

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A world in which time passes: simulated sites behind the ports of the real ones. All its waiting
@@ -27,8 +28,9 @@ public final class Lab {
     this.start = world;
     this.time = time;
     faults = new FaultRules(world);
+    AtomicInteger numbers = new AtomicInteger(World.lastNumber(world.sites()) + 1);
     for (Site data : world.sites()) {
-      LabSite site = new LabSite(data, faults);
+      LabSite site = new LabSite(data, faults, numbers);
       sites.put(data.name(), site);
       vCenters.put(data.name(), new LabVSphere(site, world.takes(), time));
     }
