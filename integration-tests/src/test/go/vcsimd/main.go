@@ -2,7 +2,7 @@
 
 // vcsimd runs govmomi's vSphere simulator as a process of its own, for specs. In front of the simulator it puts what
 // specs need and the packaged version (0.24.2) lacks: tasks that take time (tasks.go), failures on demand (failures.go),
-// sessions that can be ended (sessions.go), counters, and a world made by name (seed.go). control.go lists the requests.
+// sessions that can be ended (sessions.go), programs in guests (programs.go), counters, and a world made by name (seed.go). control.go lists the requests.
 package main
 
 import (
@@ -39,6 +39,7 @@ func main() {
 		model.Service.TLS = &tls.Config{Certificates: []tls.Certificate{pair}}
 	}
 	server := model.Service.NewServer()
+	letGuestsRunPrograms()
 	world, err := newWorld(model.Service)
 	check(err)
 	server.Config.Handler = newFront(server.Config.Handler, world)

@@ -18,13 +18,17 @@ import (
 
 // descriptions are the ids that a vCenter gives to its tasks; the simulator has others.
 var descriptions = map[string]string{
-	"PowerOnVM_Task":        "VirtualMachine.powerOn",
-	"PowerOffVM_Task":       "VirtualMachine.powerOff",
-	"SuspendVM_Task":        "VirtualMachine.suspend",
-	"CreateSnapshot_Task":   "VirtualMachine.createSnapshot",
-	"RevertToSnapshot_Task": "vm.Snapshot.revert",
-	"RemoveSnapshot_Task":   "vm.Snapshot.remove",
-	"ReconfigVM_Task":       "VirtualMachine.reconfigure",
+	"PowerOnVM_Task":          "VirtualMachine.powerOn",
+	"PowerOffVM_Task":         "VirtualMachine.powerOff",
+	"SuspendVM_Task":          "VirtualMachine.suspend",
+	"CreateSnapshot_Task":     "VirtualMachine.createSnapshot",
+	"RevertToSnapshot_Task":   "vm.Snapshot.revert",
+	"RemoveSnapshot_Task":     "vm.Snapshot.remove",
+	"ReconfigVM_Task":         "VirtualMachine.reconfigure",
+	"RemoveAllSnapshots_Task": "VirtualMachine.removeAllSnapshots",
+	"CreateVM_Task":           "Folder.createVm",
+	"CopyVirtualDisk_Task":    "VirtualDiskManager.copyVirtualDisk",
+	"DeleteVirtualDisk_Task":  "VirtualDiskManager.deleteVirtualDisk",
 }
 
 var (

@@ -2,9 +2,11 @@
 package io.muster
 
 import io.muster.dsl.RunbookLoader
+import io.muster.action.Conversion
 import io.muster.engine.Engine
 import io.muster.engine.RunReport
 import io.muster.engine.RunRequest
+import io.muster.engine.Sites
 import io.muster.lab.Lab
 import io.muster.lab.LabFile
 import io.muster.lab.World
@@ -15,6 +17,8 @@ import io.muster.runbook.PlanName
 import io.muster.runbook.Runbook
 import io.muster.time.SimulatedTime
 import io.muster.time.Speed
+import io.muster.vsphere.GuestCredentials
+import io.muster.vsphere.VSphereSites
 import java.time.Duration
 import java.time.Instant
 import java.util.concurrent.CompletableFuture
@@ -67,7 +71,13 @@ abstract class RunbookSpecification extends Specification {
   void startLab(World world) {
     time = new SimulatedTime(world.instant(), Speed.MAX)
     lab = new Lab(world, time)
-    engine = new Engine(time, lab::vSphere, { lab.replication() }, lab.guestNetwork(), false)
+    engine = engine(lab::vSphere)
+  }
+
+  /** An engine that acts on the lab through these vCenters. */
+  Engine engine(VSphereSites vCenters, boolean messages = false) {
+    def conversion = new Conversion('/usr/local/sbin/convert', [], new GuestCredentials('root', () -> ''))
+    new Engine(time, new Sites(vCenters, { lab.replication(vCenters) }, lab.guestNetwork(), Optional.of(conversion), messages))
   }
 
   /** A lab that differs from the fitting one by these statements. */

@@ -18,6 +18,7 @@ final class CommitFailbackAction {
     Production production = ProductionVm.of(context, member).data();
     member.begin(ReplicaOperation.COMMIT_FAILBACK);
     member.replication().adopt(member.replicated(), production);
+    member.adopt(production.name());
     member.replication().resume(member.replicated());
     member.reach(State.READY);
     return Result.of(

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One VM of a replica in the hands of an operation. */
@@ -35,14 +36,25 @@ final class Member {
     this.mark = seen.mark().orElseGet(() -> ReplicaMark.ready(now(), context.run().value()));
   }
 
-  /** The name of what it is the replica of. */
+  /** The name of the VM at the production site that is replicated to it. */
   String source() {
-    return seen.source();
+    return seen.replicatedFrom();
+  }
+
+  /** Another VM is replicated to it from now on. */
+  void adopt(String production) {
+    String adopted = production.equals(seen.source()) ? "" : production;
+    machine.vsphere().setCustomValue(id(), ReplicaMark.SOURCE, adopted);
   }
 
   /** What the runbook calls the whole replica's source; for members of a vApp, the vApp. */
   String declaredAs() {
     return declaration.source();
+  }
+
+  /** The VM that prepares its disks. */
+  Optional<String> mountHost() {
+    return declaration.mountHost();
   }
 
   String name() {

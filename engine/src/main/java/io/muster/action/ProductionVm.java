@@ -16,15 +16,16 @@ record ProductionVm(Machine machine, Production data) {
    * @throws StepFailure when there is no such VM
    */
   static ProductionVm of(StepContext context, Member member, FailbackTarget target) {
-    if (member.mark().back().isPresent()) {
+    String site = context.runbook().sites().production();
+    if (member.mark().back().isPresent() && !(target instanceof FailbackTarget.Location)) {
       return of(context, member);
     }
-    String site = context.runbook().sites().production();
     return switch (target) {
       case FailbackTarget.Original _ -> existing(context, site, member.source());
       case FailbackTarget.Restored(String name) ->
           existing(context, site, name.replace("*", member.source()));
-      case FailbackTarget.Location place -> NewLocation.make(context, member, place);
+      case FailbackTarget.Location place ->
+          made(context, site, new NewLocation(context, member, place).make(), true);
     };
   }
 

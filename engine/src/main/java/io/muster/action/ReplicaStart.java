@@ -71,6 +71,7 @@ final class ReplicaStart {
       member.replication().recover(member.replicated(), point);
       Map<Integer, String> before = member.networks();
       member.write(mark -> mark.connectedTo(before));
+      DiskPreparation.of(context, member);
       member.connect(targets(member.machine().now()));
       member.machine().powerOn();
     }

@@ -34,6 +34,12 @@ record ReplicaVm(String source, VirtualMachine vm, Optional<ReplicaMark> mark) {
     return new ReplicaVm(source, vm, mark);
   }
 
+  /** The VM that is replicated to it: the runbook's, or the one that a failback has adopted. */
+  String replicatedFrom() {
+    String adopted = vm.customValues().getOrDefault(ReplicaMark.SOURCE, "");
+    return adopted.isEmpty() ? source : adopted;
+  }
+
   /** The last state that was reached. */
   State state() {
     return mark.map(ReplicaMark::state).orElse(State.READY);
@@ -66,6 +72,13 @@ record ReplicaVm(String source, VirtualMachine vm, Optional<ReplicaMark> mark) {
 
   /** Whether an operation has been done on it and nothing has begun since. */
   boolean isDone(ReplicaOperation operation) {
+    boolean isPhase1 = operation == ReplicaOperation.FAILBACK;
+    if (isPhase1 && begun().equals(Optional.of(ReplicaOperation.SWITCHOVER))) {
+      return true;
+    }
+    if (isPhase1 && begun().isEmpty() && state() == State.FAILBACK) {
+      return true;
+    }
     boolean there =
         java.util.Arrays.stream(Transition.values())
             .anyMatch(t -> t.operation() == operation && t.to() == state());

@@ -10,10 +10,12 @@ import io.muster.runbook.Step;
 import io.muster.time.Time;
 import io.muster.vsphere.VirtualMachine;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a step may know and use while it runs.
  *
+ * @param conversion how disks are prepared on a mount host
  * @param deadline when the attempt has to be over
  */
 public record StepContext(
@@ -21,6 +23,7 @@ public record StepContext(
     Runbook runbook,
     Inventory inventory,
     Replications replications,
+    Optional<Conversion> conversion,
     GuestNetwork network,
     Time time,
     Instant deadline) {

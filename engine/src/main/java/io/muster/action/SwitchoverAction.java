@@ -22,10 +22,10 @@ final class SwitchoverAction {
     ProductionVm production = ProductionVm.of(context, member);
     Production data = production.data();
     Sources sources = new Sources(context);
-    member.begin(ReplicaOperation.SWITCHOVER);
+    sources.requireOff(member.source(), production.machine());
     if (member.state() != State.FAILBACK) {
-      sources.requireOff(member.source(), production.machine());
       production.machine().requireOff();
+      member.begin(ReplicaOperation.SWITCHOVER);
       member.replication().prepare(member.replicated(), data, Phase.STOPPED);
       member.machine().shutDown();
       member.replication().transfer(member.replicated(), data, Phase.STOPPED);
@@ -34,7 +34,6 @@ final class SwitchoverAction {
     boolean powerOn = context.runbook().failback().powerOn();
     if (powerOn) {
       member.machine().requireOff();
-      sources.requireOff(member.source(), production.machine());
       production.machine().powerOn();
     }
     member.reach(State.FAILBACK);

@@ -2,7 +2,10 @@
 package io.muster.app;
 
 import io.muster.config.Configuration;
+import io.muster.action.Conversion;
 import io.muster.engine.Engine;
+import io.muster.engine.Sites;
+import io.muster.vsphere.GuestCredentials;
 import io.muster.probe.LiveGuestNetwork;
 import io.muster.runbook.Runbook;
 import io.muster.time.LiveTime;
@@ -10,6 +13,7 @@ import io.muster.time.Speed;
 import io.muster.time.Time;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +21,10 @@ import java.util.Optional;
  * knows which there are.
  */
 public final class Workplace implements AutoCloseable {
+
+  private static final Conversion LAB_CONVERSION =
+      new Conversion(
+          "/usr/local/sbin/convert", List.of(), new GuestCredentials("root", () -> ""));
 
   private final Engine engine;
   private final Time time;
@@ -37,7 +45,10 @@ public final class Workplace implements AutoCloseable {
     LiveSites sites = new LiveSites(configuration, settings, time);
     sites.require(runbook.sites().production());
     sites.require(runbook.sites().recovery());
-    Engine engine = new Engine(time, sites, sites::replication, new LiveGuestNetwork(), true);
+    Engine engine = new Engine(
+            time,
+            new Sites(
+                sites, sites::replication, new LiveGuestNetwork(), Optional.empty(), true));
     String place = runbook.sites().production() + " and " + runbook.sites().recovery();
     return new Workplace(
         engine,
@@ -62,7 +73,14 @@ public final class Workplace implements AutoCloseable {
     LabSites sites =
         LabSites.open(runbook, file, speed, seed, data, InstantSource.system().instant());
     Engine engine =
-        new Engine(sites.time(), sites, _ -> sites.replication(), sites.network(), false);
+        new Engine(
+            sites.time(),
+            new Sites(
+                sites,
+                _ -> sites.replication(),
+                sites.network(),
+                Optional.of(LAB_CONVERSION),
+                false));
     return new Workplace(
         engine,
         sites.time(),

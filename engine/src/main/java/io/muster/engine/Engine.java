@@ -3,15 +3,12 @@ package io.muster.engine;
 
 import io.muster.action.Inventory;
 import io.muster.action.Preflight;
-import io.muster.probe.GuestNetwork;
-import io.muster.replication.Replications;
 import io.muster.route.PlanRoutes;
 import io.muster.route.PlanRun;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.runbook.Plan;
 import io.muster.time.Time;
-import io.muster.vsphere.VSphereSites;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,26 +21,12 @@ public final class Engine implements AutoCloseable {
   private static final Duration PREFLIGHT = Duration.ofMinutes(10);
 
   private final Time time;
-  private final VSphereSites sites;
-  private final Replications replications;
-  private final GuestNetwork network;
-  private final boolean messages;
+  private final Sites sites;
   private final PlanRoutes routes;
 
-  /**
-   * @param messages whether calls and notifications leave the machine; false for the lab
-   */
-  public Engine(
-      Time time,
-      VSphereSites sites,
-      Replications replications,
-      GuestNetwork network,
-      boolean messages) {
+  public Engine(Time time, Sites sites) {
     this.time = time;
     this.sites = sites;
-    this.replications = replications;
-    this.network = network;
-    this.messages = messages;
     this.routes = new PlanRoutes(time);
   }
 
@@ -72,10 +55,17 @@ public final class Engine implements AutoCloseable {
   private RunReport start(RunRequest request, Consumer<RunEvent> events) {
     Plan plan = Plans.of(request);
     RunId run = RunId.of(request.runbook().name(), time.now());
-    Inventory inventory = new Inventory(sites);
     PlanRun.Surroundings around =
         new PlanRun.Surroundings(
-            run, request.runbook(), inventory, replications, network, time, messages, events);
+            run,
+            request.runbook(),
+            new Inventory(sites.vCenters()),
+            sites.replications(),
+            sites.conversion(),
+            sites.network(),
+            time,
+            sites.messages(),
+            events);
     Preflight.Seen seen = Preflight.of(around.context(time.now().plus(PREFLIGHT)), plan);
     if (!seen.refusals().isEmpty()) {
       throw new RunRefusedException(seen.refusals());

@@ -32,17 +32,25 @@ final class Calls {
     return vm;
   }
 
-  /** A call that begins a task; the VM that it is about, and the fault that is to strike later. */
-  Admitted admitTask(String method, VmId id) {
+  /** The VM that a call which begins a task is about. */
+  Vm find(VmId id) {
     reachable();
-    Vm vm = vm(id);
-    Optional<Fault.Refusal> rule = refusal(method, vm.name());
-    rule.filter(r -> r.manner() == Manner.CALL).ifPresent(r -> refuse(r, method, vm.name()));
+    return vm(id);
+  }
+
+  /**
+   * A call that begins a task; what is to strike later.
+   *
+   * @param object the name of what it is about
+   */
+  Admitted admitTask(String method, String object) {
+    reachable();
+    Optional<Fault.Refusal> rule = refusal(method, object);
+    rule.filter(r -> r.manner() == Manner.CALL).ifPresent(r -> refuse(r, method, object));
     return new Admitted(
-        vm,
-        rule.filter(r -> r.manner() == Manner.TASK).map(r -> fault(r, method, vm.name())),
+        rule.filter(r -> r.manner() == Manner.TASK).map(r -> fault(r, method, object)),
         rule.filter(r -> r.manner() == Manner.ANSWER_LOST)
-            .map(_ -> Refusals.answerLost(method, vm.name(), site.name())));
+            .map(_ -> Refusals.answerLost(method, object, site.name())));
   }
 
   /**
@@ -51,7 +59,7 @@ final class Calls {
    * @param ofTask the fault that its task is to end with
    * @param ofAnswer the fault that the caller is to see though the call is done
    */
-  record Admitted(Vm vm, Optional<VSphereFault> ofTask, Optional<VSphereFault> ofAnswer) {}
+  record Admitted(Optional<VSphereFault> ofTask, Optional<VSphereFault> ofAnswer) {}
 
   private void reachable() {
     if (site.faults().unreachable(site.name(), time.now()).isPresent()) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The records on a disk. Guests number what they write and never use a number twice, so what a
@@ -71,6 +72,12 @@ public final class DiskRecords {
     List<RecordRange> all = new ArrayList<>(ranges);
     all.add(added.get());
     return new DiskRecords(all);
+  }
+
+  /** What is here or there. */
+  DiskRecords and(DiskRecords other) {
+    return new DiskRecords(
+        Stream.concat(ranges.stream(), other.ranges.stream()).distinct().toList());
   }
 
   private List<RecordRange> of(String writer) {

@@ -175,7 +175,7 @@ final class Draft {
     Optional<Vm> replica = vms(runbook.sites().recovery(), replicaName).findFirst();
     if (source.isPresent() && replica.isPresent()) {
       String id = replica.get().id().instanceUuid();
-      Vm bare = replica.get().with(Snapshots.NONE);
+      Vm bare = replica.get().with(Snapshots.NONE).with(replica.get().image().linked(0));
       List<Point> wanted =
           points.getOrDefault(
               bare.id(), RestorePoints.of(replica.get(), fitted.journals().get(id)));

@@ -155,10 +155,11 @@ final class Fitting {
         hosts(site).get(number / 2 % HOSTS),
         Guest.USUAL,
         power,
-        new Image(Image.oneAdapter(network), DiskRecords.NONE),
+        Image.usual(network, name),
         0,
         Snapshots.NONE,
-        new TreeMap<>());
+        new TreeMap<>(),
+        null);
   }
 
   private static List<String> hosts(String site) {
@@ -171,6 +172,7 @@ final class Fitting {
         hosts(name),
         networks.getOrDefault(name, List.of()),
         vms.getOrDefault(name, List.of()),
+        List.of(),
         List.of());
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A world in which time passes: simulated sites behind the ports of the real ones. All its waiting
@@ -32,8 +33,9 @@ public final class Lab {
     this.start = world;
     this.time = time;
     faults = new FaultRules(world);
+    AtomicInteger numbers = new AtomicInteger(World.lastNumber(world.sites()) + 1);
     for (Site data : world.sites()) {
-      LabSite site = new LabSite(data, faults);
+      LabSite site = new LabSite(data, faults, numbers);
       sites.put(data.name(), site);
       vCenters.put(data.name(), new LabVSphere(site, world.takes(), time));
     }

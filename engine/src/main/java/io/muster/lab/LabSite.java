@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** A site in which time passes. Whoever reads or changes it holds its lock for that long. */
@@ -17,22 +18,67 @@ final class LabSite {
 
   private final Site start;
   private final FaultRules faults;
+  private final AtomicInteger numbers;
+  private final Map<String, Disk> files = new LinkedHashMap<>();
   private final Map<VmId, Vm> vms = new LinkedHashMap<>();
   private final Map<Integer, VmId> byNumber = new HashMap<>();
   private final Map<String, VmId> byWriter = new HashMap<>();
   private final Map<String, VmId> byAddress = new HashMap<>();
 
-  LabSite(Site start, FaultRules faults) {
+  /**
+   * @param numbers gives the number of the next VM in the lab
+   */
+  LabSite(Site start, FaultRules faults, AtomicInteger numbers) {
     this.start = start;
     this.faults = faults;
-    for (Vm vm : start.vms()) {
-      vms.put(vm.id(), vm);
-      byNumber.put(vm.number(), vm.id());
-      byWriter.putIfAbsent(vm.writer(), vm.id());
-      if (vm.guest().address() != null) {
-        byAddress.putIfAbsent(vm.guest().address(), vm.id());
-      }
+    this.numbers = numbers;
+    start.files().forEach(this::keep);
+    start.vms().forEach(this::add);
+  }
+
+  final synchronized void add(Vm vm) {
+    vms.put(vm.id(), vm);
+    byNumber.put(vm.number(), vm.id());
+    byWriter.putIfAbsent(vm.writer(), vm.id());
+    if (vm.guest().address() != null) {
+      byAddress.putIfAbsent(vm.guest().address(), vm.id());
     }
+  }
+
+  /** A number that no other VM of the lab has. */
+  int nextNumber() {
+    return numbers.getAndIncrement();
+  }
+
+  List<String> hosts() {
+    return start.hosts();
+  }
+
+  /** Keeps a file that no VM has. */
+  final synchronized void keep(Disk file) {
+    files.put(file.path(), file);
+  }
+
+  synchronized void drop(String path) {
+    files.remove(path);
+  }
+
+  /** What a file holds. */
+  synchronized Optional<Disk> disk(String path, Instant now) {
+    return Optional.ofNullable(files.get(path)).or(() -> used(path, now));
+  }
+
+  /** Whether a VM has the file, or one of its snapshots. */
+  boolean isUsed(String path, Instant now) {
+    return used(path, now).isPresent();
+  }
+
+  private Optional<Disk> used(String path, Instant now) {
+    return vms(now).stream()
+        .flatMap(vm -> vm.images(now))
+        .flatMap(image -> image.disks().stream())
+        .filter(disk -> disk.path().equals(path))
+        .findFirst();
   }
 
   String name() {
@@ -118,7 +164,11 @@ final class LabSite {
         .findFirst();
   }
 
+  private synchronized List<Disk> kept() {
+    return List.copyOf(files.values());
+  }
+
   Site asData(Instant now, List<TaskRecord> tasks) {
-    return new Site(name(), start.hosts(), networks(), vms(now), tasks);
+    return new Site(name(), start.hosts(), networks(), vms(now), tasks, kept());
   }
 }

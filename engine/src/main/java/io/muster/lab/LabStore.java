@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.lab;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,14 +24,21 @@ public final class LabStore {
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();
 
+  private static final int VERSION = 2;
+
   private final Path file;
 
   /**
    * A world as it is kept.
    *
+   * @param version of the way in which worlds are kept
    * @param digest of the texts that the lab was made from
    */
-  private record Kept(@Nullable String digest, @Nullable World world) {}
+  private record Kept(int version, @Nullable String digest, @Nullable World world) {}
+
+  /** What tells whether the rest can be read. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Header(int version) {}
 
   public LabStore(Path file) {
     this.file = file;
@@ -40,13 +48,18 @@ public final class LabStore {
    * The world as it was saved.
    *
    * @param digest of the texts that the lab is made from now
-   * @return empty where nothing was saved yet, or where the lab was made from other texts
+   * @return empty where nothing was saved yet, or where the lab was made from other texts, or saved
+   *     by another version of Muster
    * @throws DamagedLabException when the file cannot be read or is no lab
    */
   public Optional<World> load(String digest) {
     try {
       byte[] text = Files.readAllBytes(file);
-      Kept kept = text.length == 0 ? new Kept(null, null) : JSON.readValue(text, Kept.class);
+      if (text.length > 0 && JSON.readValue(text, Header.class).version() != VERSION) {
+        return Optional.empty();
+      }
+      Kept kept =
+          text.length == 0 ? new Kept(VERSION, null, null) : JSON.readValue(text, Kept.class);
       if (kept.digest() == null || kept.world() == null) {
         throw new DamagedLabException(file, "it is not complete", null);
       }
@@ -73,7 +86,7 @@ public final class LabStore {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
       Path written = Files.createTempFile(folder, "lab", ".json");
-      Files.write(written, JSON.writeValueAsBytes(new Kept(digest, world)));
+      Files.write(written, JSON.writeValueAsBytes(new Kept(VERSION, digest, world)));
       Files.move(
           written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

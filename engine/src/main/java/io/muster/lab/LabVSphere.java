@@ -6,12 +6,20 @@ import static io.muster.lab.Operations.DESCRIPTION;
 import static io.muster.lab.Operations.NAME;
 import static io.muster.lab.Operations.NETWORK;
 import static io.muster.lab.Operations.SNAPSHOT;
+import static io.muster.lab.SiteOperations.ATTACHED;
+import static io.muster.lab.SiteOperations.DETACHED;
+import static io.muster.lab.SiteOperations.FROM;
+import static io.muster.lab.SiteOperations.TO;
 
 import io.muster.time.Time;
+import io.muster.vsphere.Datastore;
+import io.muster.vsphere.GuestCredentials;
+import io.muster.vsphere.NewVm;
 import io.muster.vsphere.PowerState;
 import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphere;
 import io.muster.vsphere.VSphereTask;
+import io.muster.vsphere.VirtualDisk;
 import io.muster.vsphere.VirtualMachine;
 import io.muster.vsphere.VmId;
 import java.time.Instant;
@@ -25,6 +33,8 @@ final class LabVSphere implements VSphere {
 
   private final LabSite site;
   private final Calls calls;
+  private final References references;
+  private final Programs programs;
   private final Tasks tasks;
   private final Time time;
 
@@ -32,6 +42,8 @@ final class LabVSphere implements VSphere {
     this.site = site;
     this.time = time;
     calls = new Calls(site, time);
+    references = new References(site);
+    programs = new Programs(site);
     tasks = new Tasks(site, time, takes);
   }
 
@@ -111,12 +123,83 @@ final class LabVSphere implements VSphere {
   }
 
   @Override
+  public VSphereTask removeAllSnapshots(VmId vm) {
+    return begin("removeAllSnapshots", vm, TaskOperation.REMOVE_ALL_SNAPSHOTS, Map.of());
+  }
+
+  @Override
+  public List<VirtualDisk> snapshotDisks(VmId id, String snapshotId) {
+    Vm vm = calls.admit("snapshotDisks", id);
+    references.check(vm, Map.of(SNAPSHOT, snapshotId));
+    return vm.snapshots().find(snapshotId).stream()
+        .flatMap(snapshot -> snapshot.image().disks().stream())
+        .map(Disk::seen)
+        .toList();
+  }
+
+  @Override
   public VSphereTask connectAdapter(VmId vm, int adapterKey, String network) {
     return begin(
         "connectAdapter",
         vm,
         TaskOperation.RECONFIGURE,
         Map.of(ADAPTER, String.valueOf(adapterKey), NETWORK, network));
+  }
+
+  @Override
+  public VSphereTask disconnectAdapter(VmId vm, int adapterKey) {
+    return begin(
+        "disconnectAdapter",
+        vm,
+        TaskOperation.RECONFIGURE,
+        Map.of(ADAPTER, String.valueOf(adapterKey)));
+  }
+
+  @Override
+  public VSphereTask createVm(NewVm vm) {
+    Calls.Admitted call = calls.admitTask("createVm", vm.name());
+    vm.adapters().forEach(adapter -> references.network(adapter.network()));
+    return begun(call, vm.id(), TaskOperation.CREATE_VM, NewVms.arguments(vm));
+  }
+
+  @Override
+  public VSphereTask copyDisk(String from, String to) {
+    Calls.Admitted call = calls.admitTask("copyDisk", folder(to));
+    return begun(call, TaskRecord.NO_VM, TaskOperation.COPY_DISK, Map.of(FROM, from, TO, to));
+  }
+
+  @Override
+  public VSphereTask deleteDisk(String path) {
+    Calls.Admitted call = calls.admitTask("deleteDisk", folder(path));
+    return begun(call, TaskRecord.NO_VM, TaskOperation.DELETE_DISK, Map.of(TO, path));
+  }
+
+  @Override
+  public VSphereTask attachDisk(VmId vm, String path) {
+    return begin("attachDisk", vm, TaskOperation.RECONFIGURE, Map.of(ATTACHED, path));
+  }
+
+  @Override
+  public VSphereTask detachDisk(VmId vm, int diskKey) {
+    return begin(
+        "detachDisk", vm, TaskOperation.RECONFIGURE, Map.of(DETACHED, String.valueOf(diskKey)));
+  }
+
+  @Override
+  public List<Datastore> datastores() {
+    calls.admit("datastores");
+    return List.of(new Datastore(Site.DATASTORE, "ds:///vmfs/volumes/%s/".formatted(site())));
+  }
+
+  @Override
+  public long runProgram(
+      VmId vm, GuestCredentials credentials, String path, List<String> arguments) {
+    return programs.run(calls.admit("runProgram", vm), time.now());
+  }
+
+  @Override
+  public Optional<Integer> exitCode(VmId vm, GuestCredentials credentials, long process) {
+    return programs.exitCode(calls.admit("exitCode", vm), process, time.now());
   }
 
   @Override
@@ -133,10 +216,16 @@ final class LabVSphere implements VSphere {
 
   private VSphereTask begin(
       String method, VmId id, TaskOperation operation, Map<String, String> arguments) {
-    Calls.Admitted call = calls.admitTask(method, id);
-    check(call.vm(), arguments);
+    Vm vm = calls.find(id);
+    Calls.Admitted call = calls.admitTask(method, vm.name());
+    references.check(vm, arguments);
+    return begun(call, id, operation, arguments);
+  }
+
+  private VSphereTask begun(
+      Calls.Admitted call, VmId vm, TaskOperation operation, Map<String, String> arguments) {
     VSphereTask task =
-        tasks.begin(call.vm(), operation, new TreeMap<>(arguments), call.ofTask().orElse(null));
+        tasks.begin(vm, operation, new TreeMap<>(arguments), call.ofTask().orElse(null));
     call.ofAnswer()
         .ifPresent(
             lost -> {
@@ -145,27 +234,9 @@ final class LabVSphere implements VSphere {
     return task;
   }
 
-  /** What a vCenter refuses before there is a task: references to what does not exist. */
-  private void check(Vm vm, Map<String, String> arguments) {
-    String snapshot = arguments.get(SNAPSHOT);
-    if (snapshot != null && vm.snapshots().find(snapshot).isEmpty()) {
-      throw Refusals.noSnapshot(vm, snapshot);
-    }
-    String network = arguments.get(NETWORK);
-    List<String> networks = site.networks().stream().map(Network::name).toList();
-    if (network != null && !networks.contains(network)) {
-      throw Refusals.of(
-          "NotFound",
-          "no network '%s' in site '%s'; it has '%s'"
-              .formatted(network, site(), String.join("', '", networks)));
-    }
-    String adapter = arguments.get(ADAPTER);
-    if (adapter != null
-        && vm.image().adapters().stream().noneMatch(a -> adapter.equals("" + a.key()))) {
-      throw Refusals.of(
-          "NotFound",
-          "virtual machine '%s' has no network adapter with key %s".formatted(vm.name(), adapter));
-    }
+  /** The folder that a file is in, which is called as its VM. */
+  private static String folder(String path) {
+    return path.replaceFirst("^\\[.*?\\] *", "").replaceFirst("/[^/]*$", "");
   }
 
   private VirtualMachine seen(Vm vm, Instant now) {
@@ -180,7 +251,10 @@ final class LabVSphere implements VSphere {
         vm.image().adapters(),
         vm.snapshots().seen(),
         Optional.ofNullable(vm.snapshots().current()),
-        vm.customValues());
+        vm.customValues(),
+        vm.image().hardware(),
+        Optional.ofNullable(vm.vApp()),
+        vm.host());
   }
 
   @Override

@@ -24,9 +24,20 @@ final class Operations {
           vm.withSnapshot(created(task), task.argument(NAME), task.argument(DESCRIPTION), now);
       case REVERT_TO_SNAPSHOT -> vm.revertedTo(snapshot(task, vm), now);
       case REMOVE_SNAPSHOT -> vm.without(snapshot(task, vm));
-      case RECONFIGURE ->
-          vm.connected(Integer.parseInt(task.argument(ADAPTER)), task.argument(NETWORK));
+      case REMOVE_ALL_SNAPSHOTS -> vm.with(Snapshots.NONE);
+      case RECONFIGURE -> reconfigured(Integer.parseInt(task.argument(ADAPTER)), task, vm);
+      case CREATE_VM, COPY_DISK, DELETE_DISK ->
+          throw new IllegalStateException(task.operation().word() + " is about no virtual machine");
     };
+  }
+
+  /** Connects an adapter to a network, or disconnects it where none is given. */
+  private static Vm reconfigured(int adapter, TaskRecord task, Vm vm) {
+    String network = task.arguments().get(NETWORK);
+    return vm.with(
+        network == null
+            ? vm.image().disconnected(adapter)
+            : vm.image().connected(adapter, network));
   }
 
   /** The id of the snapshot that a task makes; no two tasks of a vCenter have one number. */

@@ -16,12 +16,23 @@ final class Refusals {
 
   static Kind kind(String fault) {
     return switch (fault) {
-      case "InvalidPowerState", "InvalidState", "InvalidGuestState", "ToolsUnavailable" ->
+      case "InvalidPowerState",
+          "InvalidState",
+          "InvalidGuestState",
+          "ToolsUnavailable",
+          "GuestOperationsUnavailable",
+          "AlreadyExists",
+          "DuplicateName" ->
           Kind.STATE;
       case "ManagedObjectNotFound", "NotFound", "FileNotFound" -> Kind.NOT_FOUND;
-      case "TaskInProgress", "ConcurrentAccess", "ResourceInUse", "HostNotConnected", "Timedout" ->
+      case "TaskInProgress",
+          "ConcurrentAccess",
+          "ResourceInUse",
+          "FileLocked",
+          "HostNotConnected",
+          "Timedout" ->
           Kind.BUSY;
-      case "NotAuthenticated", "InvalidLogin" -> Kind.NOT_AUTHENTICATED;
+      case "NotAuthenticated", "InvalidLogin", "InvalidGuestLogin" -> Kind.NOT_AUTHENTICATED;
       case "NoPermission" -> Kind.NO_PERMISSION;
       case "NotSupported", "MethodNotFound" -> Kind.NOT_SUPPORTED;
       default -> Kind.PERMANENT;

@@ -6,15 +6,28 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** One site with its vCenter, as data. */
+/**
+ * One site with its vCenter, as data.
+ *
+ * @param files disks that no VM has
+ */
 record Site(
-    String name, List<String> hosts, List<Network> networks, List<Vm> vms, List<TaskRecord> tasks) {
+    String name,
+    List<String> hosts,
+    List<Network> networks,
+    List<Vm> vms,
+    List<TaskRecord> tasks,
+    List<Disk> files) {
+
+  /** The only datastore of each site. */
+  static final String DATASTORE = "datastore1";
 
   Site {
     hosts = List.copyOf(hosts);
     networks = List.copyOf(networks);
     vms = List.copyOf(vms);
     tasks = List.copyOf(tasks);
+    files = List.copyOf(files);
   }
 
   Optional<Network> network(String name) {
@@ -27,7 +40,7 @@ record Site(
   }
 
   Site with(List<Network> networks, List<Vm> vms) {
-    return new Site(name, hosts, networks, vms, tasks);
+    return new Site(name, hosts, networks, vms, tasks, files);
   }
 
   /** With those VMs changed that a condition holds for. */

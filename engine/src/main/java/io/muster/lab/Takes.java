@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.lab;
 
+import static java.util.Map.entry;
+
 import io.muster.vsphere.TaskOperation;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -11,14 +13,18 @@ record Takes(Map<TaskOperation, Duration> each) {
 
   static final Takes USUAL =
       new Takes(
-          Map.of(
-              TaskOperation.POWER_ON, Duration.ofSeconds(3),
-              TaskOperation.POWER_OFF, Duration.ofSeconds(2),
-              TaskOperation.SUSPEND, Duration.ofSeconds(5),
-              TaskOperation.CREATE_SNAPSHOT, Duration.ofSeconds(4),
-              TaskOperation.REVERT_TO_SNAPSHOT, Duration.ofSeconds(8),
-              TaskOperation.REMOVE_SNAPSHOT, Duration.ofSeconds(6),
-              TaskOperation.RECONFIGURE, Duration.ofSeconds(1)));
+          Map.ofEntries(
+              entry(TaskOperation.POWER_ON, Duration.ofSeconds(3)),
+              entry(TaskOperation.POWER_OFF, Duration.ofSeconds(2)),
+              entry(TaskOperation.SUSPEND, Duration.ofSeconds(5)),
+              entry(TaskOperation.CREATE_SNAPSHOT, Duration.ofSeconds(4)),
+              entry(TaskOperation.REVERT_TO_SNAPSHOT, Duration.ofSeconds(8)),
+              entry(TaskOperation.REMOVE_SNAPSHOT, Duration.ofSeconds(6)),
+              entry(TaskOperation.REMOVE_ALL_SNAPSHOTS, Duration.ofSeconds(10)),
+              entry(TaskOperation.RECONFIGURE, Duration.ofSeconds(1)),
+              entry(TaskOperation.CREATE_VM, Duration.ofSeconds(2)),
+              entry(TaskOperation.COPY_DISK, Duration.ofSeconds(20)),
+              entry(TaskOperation.DELETE_DISK, Duration.ofSeconds(1))));
 
   /** How soon a vCenter refuses what cannot be done. */
   static final Duration REFUSAL = Duration.ofMillis(200);

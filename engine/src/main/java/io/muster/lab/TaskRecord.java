@@ -28,6 +28,9 @@ record TaskRecord(
     @Nullable Refused fault,
     @Nullable String result) {
 
+  /** What a task about files alone is about. */
+  static final VmId NO_VM = new VmId("");
+
   /** A vCenter's refusal as data. */
   record Refused(VSphereFault.Kind kind, String fault, String sentence) {
 

@@ -9,16 +9,25 @@ import io.muster.vsphere.VSphereTask;
 import io.muster.vsphere.VmId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks of one vCenter: queued, under way, and remembered for a while. */
 final class Tasks {
+
+  private static final Set<TaskOperation> NEED_SPACE =
+      EnumSet.of(
+          TaskOperation.POWER_ON,
+          TaskOperation.CREATE_SNAPSHOT,
+          TaskOperation.CREATE_VM,
+          TaskOperation.COPY_DISK);
 
   private final LabSite site;
   private final Time time;
@@ -41,10 +50,11 @@ final class Tasks {
   /**
    * Begins a task.
    *
+   * @param vm what it is about; {@link TaskRecord#NO_VM} where that is files alone
    * @param refused the fault that it is going to end with, where that is known beforehand
    */
   synchronized VSphereTask begin(
-      Vm vm,
+      VmId vm,
       TaskOperation operation,
       SortedMap<String, String> arguments,
       @Nullable VSphereFault refused) {
@@ -53,8 +63,8 @@ final class Tasks {
     Instant ends = now.plus(slowed(takes.of(operation), now));
     TaskRecord task =
         new TaskRecord(
-            history.nextReference(), vm.id(), operation, arguments, now, ends, false, null, null);
-    VSphereFault fault = refused == null ? foreseen(task, vm, now) : refused;
+            history.nextReference(), vm, operation, arguments, now, ends, false, null, null);
+    VSphereFault fault = refused == null ? foreseen(task, now) : refused;
     if (fault != null) {
       Instant soon = now.plus(slowed(Takes.REFUSAL, now));
       task = task.failing(Refused.of(fault), soon.isBefore(ends) ? soon : ends);
@@ -69,38 +79,47 @@ final class Tasks {
   }
 
   /** The fault that a vCenter answers with as soon as it looks at the task. */
-  private @Nullable VSphereFault foreseen(TaskRecord task, Vm vm, Instant now) {
-    if (history.isBusy(vm.id())) {
-      return Refusals.of(
-          "TaskInProgress",
-          "%s of '%s': another task is under way on it"
-              .formatted(task.operation().word(), vm.name()));
-    }
+  private @Nullable VSphereFault foreseen(TaskRecord task, Instant now) {
     try {
-      performed(task, vm, now);
+      if (!task.vm().equals(TaskRecord.NO_VM) && history.isBusy(task.vm())) {
+        throw Refusals.of(
+            "TaskInProgress",
+            "%s of '%s': another task is under way on it"
+                .formatted(task.operation().word(), name(task)));
+      }
+      effect(task, now);
       return null;
     } catch (VSphereFault fault) {
       return fault;
     }
   }
 
-  private Vm performed(TaskRecord task, Vm vm, Instant now) {
-    if (site.faults().hostLost(site.name(), vm.host(), now)) {
+  /** What is to be done, where it can be. */
+  private Runnable effect(TaskRecord task, Instant now) {
+    Optional<Vm> vm = site.vm(task.vm(), now);
+    if (vm.isPresent() && site.faults().hostLost(site.name(), vm.get().host(), now)) {
       throw Refusals.of(
           "HostNotConnected",
           "%s of '%s': its host '%s' is lost"
-              .formatted(task.operation().word(), vm.name(), vm.host()));
+              .formatted(task.operation().word(), name(task), vm.get().host()));
     }
-    boolean needsSpace =
-        task.operation() == TaskOperation.POWER_ON
-            || task.operation() == TaskOperation.CREATE_SNAPSHOT;
-    if (needsSpace && site.faults().diskFull(site.name(), now)) {
+    if (NEED_SPACE.contains(task.operation()) && site.faults().diskFull(site.name(), now)) {
       throw Refusals.of(
           "NoDiskSpace",
           "%s of '%s': the storage of site '%s' is full"
-              .formatted(task.operation().word(), vm.name(), site.name()));
+              .formatted(task.operation().word(), name(task), site.name()));
     }
-    return Operations.perform(task, vm, now);
+    SiteOperations ofSite = new SiteOperations(site, task, now);
+    if (ofSite.concern()) {
+      return ofSite.effect();
+    }
+    // why: tried on the VM as it is, so that what cannot be done is known before it is due
+    Operations.perform(task, vm.orElseThrow(() -> Refusals.noVm(task.vm(), site.name())), now);
+    return () -> site.change(task.vm(), now, v -> Operations.perform(task, v, now));
+  }
+
+  private String name(TaskRecord task) {
+    return site.vm(task.vm(), time.now()).map(Vm::name).orElse(task.vm().toString());
   }
 
   private void follow(TaskRecord task) {
@@ -122,7 +141,7 @@ final class Tasks {
       return task.ended(task.fault(), null);
     }
     try {
-      site.change(task.vm(), now, vm -> performed(task, vm, now));
+      effect(task, now).run();
       boolean creates = task.operation() == TaskOperation.CREATE_SNAPSHOT;
       return task.ended(null, creates ? Operations.created(task) : null);
     } catch (VSphereFault fault) {
@@ -143,8 +162,8 @@ final class Tasks {
       waited = open.remove(ended.reference());
     }
     if (waited != null && gone.isPresent()) {
-      String vm = site.vm(ended.vm(), time.now()).map(Vm::name).orElse(ended.vm().toString());
-      waited.completeExceptionally(Refusals.answerLost(ended.operation().word(), vm, site.name()));
+      waited.completeExceptionally(
+          Refusals.answerLost(ended.operation().word(), name(ended), site.name()));
     } else if (waited != null) {
       complete(waited, ended);
     }

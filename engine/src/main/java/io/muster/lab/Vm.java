@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A VM of the lab, and what each operation makes of it. It never changes: every operation gives the
@@ -17,6 +19,7 @@ import java.util.TreeMap;
  * @param writer the name that its records carry, as {@code site/name}
  * @param image its configuration and what was on its disks when it last came up
  * @param written how many records it had written in its life when it last came up
+ * @param vApp the vApp that it is in; null where that is none
  */
 record Vm(
     VmId id,
@@ -29,7 +32,8 @@ record Vm(
     Image image,
     long written,
     Snapshots snapshots,
-    SortedMap<String, String> customValues) {
+    SortedMap<String, String> customValues,
+    @Nullable String vApp) {
 
   Vm {
     customValues = Collections.unmodifiableSortedMap(new TreeMap<>(customValues));
@@ -45,12 +49,17 @@ record Vm(
 
   /** What the disks hold at an instant. */
   DiskRecords records(Instant now) {
-    return image.records().with(newRecords(now));
+    return frozen(now).records();
+  }
+
+  /** Configuration and disks as they are at an instant. */
+  Image frozen(Instant now) {
+    return image.written(newRecords(now));
   }
 
   private Optional<RecordRange> newRecords(Instant now) {
     Instant booted = power.booted();
-    return booted == null
+    return booted == null || image.disks().isEmpty()
         ? Optional.empty()
         : RecordRange.written(writer, written + 1, booted, guest.every(), now);
   }
@@ -85,17 +94,28 @@ record Vm(
   }
 
   Vm withSnapshot(String snapshotId, String name, String description, Instant now) {
-    Image frozen = image.withRecords(records(now));
-    LabSnapshot made = new LabSnapshot(snapshotId, name, description, now, null, frozen);
-    return with(snapshots.with(made));
+    LabSnapshot made = new LabSnapshot(snapshotId, name, description, now, null, frozen(now));
+    return with(image.linked(nextLink())).with(snapshots.with(made));
   }
 
   Vm revertedTo(LabSnapshot snapshot, Instant now) {
-    return poweredOff(now).with(snapshot.image()).with(snapshots.at(snapshot.id()));
+    Image image = snapshot.image().linked(nextLink());
+    return poweredOff(now).with(image).with(snapshots.at(snapshot.id()));
+  }
+
+  /** A number for files of the disks' chains that none of them has. */
+  private int nextLink() {
+    int last = snapshots.all().stream().mapToInt(s -> s.image().lastLink()).max().orElse(0);
+    return Math.max(last, image.lastLink()) + 1;
   }
 
   Vm without(LabSnapshot snapshot) {
     return with(snapshots.without(snapshot));
+  }
+
+  /** Every image that it has: as it is now, and those of its snapshots. */
+  Stream<Image> images(Instant now) {
+    return Stream.concat(Stream.of(frozen(now)), snapshots.all().stream().map(LabSnapshot::image));
   }
 
   Vm connected(int key, String network) {
@@ -109,33 +129,89 @@ record Vm(
     } else {
       values.put(attribute, value);
     }
-    return new Vm(id, number, name, writer, host, guest, power, image, written, snapshots, values);
+    return new Vm(
+        id, number, name, writer, host, guest, power, image, written, snapshots, values, vApp);
   }
 
   /** The same VM as vSphere shows it under a name that another one may have too. */
   Vm named(String shown) {
     return new Vm(
-        id, number, shown, writer, host, guest, power, image, written, snapshots, customValues);
+        id,
+        number,
+        shown,
+        writer,
+        host,
+        guest,
+        power,
+        image,
+        written,
+        snapshots,
+        customValues,
+        vApp);
   }
 
   Vm with(Guest guest) {
     return new Vm(
-        id, number, name, writer, host, guest, power, image, written, snapshots, customValues);
+        id,
+        number,
+        name,
+        writer,
+        host,
+        guest,
+        power,
+        image,
+        written,
+        snapshots,
+        customValues,
+        vApp);
   }
 
   Vm with(Snapshots snapshots) {
     return new Vm(
-        id, number, name, writer, host, guest, power, image, written, snapshots, customValues);
+        id,
+        number,
+        name,
+        writer,
+        host,
+        guest,
+        power,
+        image,
+        written,
+        snapshots,
+        customValues,
+        vApp);
   }
 
   Vm with(Image image) {
     return new Vm(
-        id, number, name, writer, host, guest, power, image, written, snapshots, customValues);
+        id,
+        number,
+        name,
+        writer,
+        host,
+        guest,
+        power,
+        image,
+        written,
+        snapshots,
+        customValues,
+        vApp);
   }
 
   private Vm with(Power power) {
     return new Vm(
-        id, number, name, writer, host, guest, power, image, written, snapshots, customValues);
+        id,
+        number,
+        name,
+        writer,
+        host,
+        guest,
+        power,
+        image,
+        written,
+        snapshots,
+        customValues,
+        vApp);
   }
 
   /** What was written stays on the disks. */
@@ -149,9 +225,10 @@ record Vm(
         host,
         guest,
         power,
-        image.withRecords(records(now)),
+        image.written(newRecords(now)),
         written + more,
         snapshots,
-        customValues);
+        customValues,
+        vApp);
   }
 }

@@ -60,6 +60,15 @@ public record World(
     return sites.stream().map(Site::name).toList();
   }
 
+  /** The highest number that a VM has. */
+  static int lastNumber(List<Site> sites) {
+    return sites.stream()
+        .flatMap(site -> site.vms().stream())
+        .mapToInt(Vm::number)
+        .max()
+        .orElse(-1);
+  }
+
   /** With other sites, rules and addresses, as a lab file states them. */
   World with(
       List<Site> sites,

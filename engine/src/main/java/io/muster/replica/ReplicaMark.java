@@ -52,6 +52,12 @@ public record ReplicaMark(
   /** The name of the custom attribute. */
   public static final String ATTRIBUTE = "muster.replica";
 
+  /**
+   * The custom attribute that names the VM at the production site which is replicated, where that is
+   * another one than the runbook's since a failback was made final (domain.md, section 2.10).
+   */
+  public static final String SOURCE = "muster.source";
+
   private static final Set<String> KEYS =
       Set.of(
           "state", "begun", "drill", "since", "run", "point", "networks", "sourceStopped", "back");

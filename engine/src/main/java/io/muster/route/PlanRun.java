@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.route;
 
+import io.muster.action.Conversion;
 import io.muster.action.Inventory;
 import io.muster.action.Result;
 import io.muster.action.StepContext;
@@ -50,6 +51,7 @@ public final class PlanRun {
       Runbook runbook,
       Inventory inventory,
       Replications replications,
+      Optional<Conversion> conversion,
       GuestNetwork network,
       Time time,
       boolean messages,
@@ -57,13 +59,13 @@ public final class PlanRun {
 
     /** What a step may know and use. */
     public StepContext context(Instant deadline) {
-      return new StepContext(run, runbook, inventory, replications, network, time, deadline);
+      return new StepContext(run, runbook, inventory, replications, conversion, network, time, deadline);
     }
 
     /** The same, with another listener. */
     public Surroundings telling(Consumer<RunEvent> listener) {
       return new Surroundings(
-          run, runbook, inventory, replications, network, time, messages, listener);
+          run, runbook, inventory, replications, conversion, network, time, messages, listener);
     }
   }
 

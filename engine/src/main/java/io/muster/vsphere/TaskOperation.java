@@ -11,7 +11,11 @@ public enum TaskOperation {
   CREATE_SNAPSHOT("createSnapshot"),
   REVERT_TO_SNAPSHOT("revert"),
   REMOVE_SNAPSHOT("remove"),
-  RECONFIGURE("reconfigure");
+  REMOVE_ALL_SNAPSHOTS("removeAllSnapshots"),
+  RECONFIGURE("reconfigure"),
+  CREATE_VM("createVm"),
+  COPY_DISK("copyVirtualDisk"),
+  DELETE_DISK("deleteVirtualDisk");
 
   private final String word;
 

@@ -24,6 +24,9 @@ public interface VSphere extends AutoCloseable {
   /** The names of the networks and port groups that an adapter can be connected to. */
   List<String> networks();
 
+  /** The datastores of the site. */
+  List<Datastore> datastores();
+
   VSphereTask powerOn(VmId vm);
 
   VSphereTask powerOff(VmId vm);
@@ -45,8 +48,57 @@ public interface VSphere extends AutoCloseable {
   /** Removes one snapshot and keeps those made after it. */
   VSphereTask removeSnapshot(VmId vm, String snapshotId);
 
+  /** Removes all snapshots; the VM goes on with its disks as they are now. */
+  VSphereTask removeAllSnapshots(VmId vm);
+
+  /**
+   * The disks as a snapshot holds them; their files do not change while the snapshot is there, so
+   * that they can be copied even of a VM that runs.
+   */
+  List<VirtualDisk> snapshotDisks(VmId vm, String snapshotId);
+
   /** Connects an adapter to a network, also at every power-on. */
   VSphereTask connectAdapter(VmId vm, int adapterKey, String network);
+
+  /** Disconnects an adapter, also at every power-on; it keeps its network. */
+  VSphereTask disconnectAdapter(VmId vm, int adapterKey);
+
+  /**
+   * Makes a VM that is off, with empty disks. Where a VM of this identity is there already, it is
+   * refused with {@code AlreadyExists}.
+   */
+  VSphereTask createVm(NewVm vm);
+
+  /**
+   * Copies a disk within the vCenter to a file that no VM uses, over what the file holds, and makes
+   * its folder where it is missing.
+   *
+   * @param from as vSphere writes it, {@code [datastore] folder/file.vmdk}
+   * @param to likewise
+   */
+  VSphereTask copyDisk(String from, String to);
+
+  /** Deletes the file of a disk that no VM uses. */
+  VSphereTask deleteDisk(String path);
+
+  /** Gives a VM a disk that is there already, behind those that it has. */
+  VSphereTask attachDisk(VmId vm, String path);
+
+  /** Takes a disk from a VM and keeps its file. */
+  VSphereTask detachDisk(VmId vm, int diskKey);
+
+  /**
+   * Starts a program in the guest and returns.
+   *
+   * @return the process's number, for {@link #exitCode}
+   */
+  long runProgram(VmId vm, GuestCredentials credentials, String path, List<String> arguments);
+
+  /**
+   * With what a process in the guest has ended; empty while it runs. A guest forgets ended
+   * processes after some minutes, and at once when it goes off.
+   */
+  Optional<Integer> exitCode(VmId vm, GuestCredentials credentials, long process);
 
   /**
    * Sets a custom attribute of a VM, and defines the attribute where the vCenter does not have it;
@@ -56,7 +108,7 @@ public interface VSphere extends AutoCloseable {
 
   /**
    * The newest task of this operation on this VM that was queued at or after an instant and is
-   * known to the vCenter.
+   * known to the vCenter. Tasks about files, and that which makes a VM, are about no VM.
    */
   Optional<VSphereTask> recentTask(VmId vm, TaskOperation operation, Instant since);
 

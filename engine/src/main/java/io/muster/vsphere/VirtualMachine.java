@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param snapshots parents before children, siblings in the order of their making
  * @param currentSnapshot the id of the snapshot that the running disks descend from
  * @param customValues the custom attributes that are set
+ * @param vApp the name of the vApp that it is in
+ * @param host the name of the host that it is registered on
  */
 public record VirtualMachine(
     VmId id,
@@ -23,4 +25,7 @@ public record VirtualMachine(
     List<NetworkAdapter> adapters,
     List<Snapshot> snapshots,
     Optional<String> currentSnapshot,
-    Map<String, String> customValues) {}
+    Map<String, String> customValues,
+    Hardware hardware,
+    Optional<String> vApp,
+    String host) {}

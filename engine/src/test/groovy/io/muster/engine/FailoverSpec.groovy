@@ -12,6 +12,7 @@ import io.muster.vsphere.PowerState
 import io.muster.vsphere.VSphere
 import io.muster.vsphere.VSphereSites
 import io.muster.vsphere.VSphereTask
+import java.lang.reflect.InvocationTargetException
 import java.lang.reflect.Proxy
 import java.time.Duration
 import java.time.Instant
@@ -151,8 +152,7 @@ class FailoverSpec extends RunbookSpecification {
     def calls = []
     startLab(runbook)
     engine.close()
-    VSphereSites vCenters = { site -> recording(lab.vSphere(site), calls) }
-    engine = new Engine(time, vCenters, { lab.replication(vCenters) }, lab.guestNetwork(), false)
+    engine = engine(recording(calls, lab::vSphere))
 
     when:
     run(runbook, PlanName.FAILOVER)
@@ -171,13 +171,22 @@ class FailoverSpec extends RunbookSpecification {
     (PlanPrinter.print(runbook, runbook.plan(plan)) =~ /(?m)^ +vSphere +(.+)$/)[0][1].split(', ') as List
   }
 
+  /** The same vCenters; notes the calls that begin a task. */
+  static VSphereSites recording(List calls, VSphereSites vCenters) {
+    return { site -> recording(vCenters.at(site), calls) }
+  }
+
   /** The same vCenter; notes the calls that begin a task. */
   static VSphere recording(VSphere vSphere, List calls) {
     Proxy.newProxyInstance(VSphere.classLoader, [VSphere] as Class[]) { proxy, method, arguments ->
       if (method.returnType == VSphereTask) {
         calls << method.name
       }
-      method.invoke(vSphere, arguments)
+      try {
+        method.invoke(vSphere, arguments)
+      } catch (InvocationTargetException e) {
+        throw e.cause
+      }
     } as VSphere
   }
 

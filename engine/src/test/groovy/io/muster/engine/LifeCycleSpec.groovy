@@ -177,6 +177,72 @@ class LifeCycleSpec extends RunbookSpecification {
     ['db01_replica', 'mq01_replica'].every { state(it) == [PowerState.POWERED_OFF, State.READY] }
   }
 
+  def 'a universal replica is prepared on its mount host, and comes back as a new VM that is its source from then on'() {
+    given:
+    def physical = load('''\
+      runbook('erp') {
+        sites production: 'berlin', recovery: 'frankfurt'
+        networks { map 'VM Network', to: 'DR Network', test: 'DR Isolated' }
+        replicas { universal 'ora01', mountHost: 'mnt01' }
+        failover { group('data') { vm 'ora01' } }
+        failback { to location(host: 'esx1.berlin', network: 'VM Network'); switchover automatic }
+      }''')
+    startLab(physical)
+    def calls = []
+    engine.close()
+    engine = engine(FailoverSpec.recording(calls, lab::vSphere))
+
+    when:
+    run(physical)
+
+    then:
+    state('ora01_replica') == [PowerState.POWERED_ON, State.FAILOVER]
+    calls == ['attachDisk', 'detachDisk', 'connectAdapter', 'powerOn']
+    replica('mnt01').hardware().disks().size() == 1
+
+    when:
+    shutDown('ora01')
+    pass(HOUR)
+    def failback = run(physical, PlanName.FAILBACK)
+
+    then:
+    failback.failures() == []
+    production('ora01_failback').powerState() == PowerState.POWERED_ON
+    production('ora01_failback').adapters()*.network() == ['VM Network']
+    inLab { lab.records('berlin/ora01_failback').count('frankfurt/ora01_replica') } > 3000
+
+    when:
+    run(physical, PlanName.COMMIT)
+    pass(HOUR)
+    run(physical)
+
+    then: 'what the new VM wrote is replicated'
+    inLab { lab.records('frankfurt/ora01_replica').count('berlin/ora01_failback') } > 3000
+  }
+
+  def 'a failback is refused while the machine that it replaces runs'() {
+    given:
+    def elsewhere = load(ERP.replace('failback {', "failback { to restored('new-*');"))
+    startLab(elsewhere, "site('berlin') { extra 'new-db01'; extra 'new-mq01'; extra 'new-portal-db'; extra 'new-portal-web' }")
+    run(elsewhere)
+
+    when:
+    def report = run(elsewhere, PlanName.FAILBACK)
+
+    then:
+    report.outcome() == Outcome.HALTED
+    report.failure().get().fault().sentence() == "'db01' runs in site 'berlin', and 'new-db01' is about to be started in its place; shut it down first"
+    state('db01_replica') == [PowerState.POWERED_ON, State.READY_TO_SWITCH]
+
+    when:
+    SOURCES.each { shutDown(it) }
+    def again = run(elsewhere, PlanName.FAILBACK)
+
+    then:
+    again.outcome() == Outcome.DONE
+    production('new-db01').powerState() == PowerState.POWERED_ON
+  }
+
   def 'what discards data needs a word'() {
     given:
     run(erp)
@@ -195,7 +261,12 @@ class LifeCycleSpec extends RunbookSpecification {
   private List state(String name) {
     def vm = replica(name)
     def mark = ReplicaMark.parse(vm.customValues().getOrDefault(ReplicaMark.ATTRIBUTE, ''))
-    [vm.powerState(), mark.map { it.state() }.orElse(State.READY)]
+    [vm.powerState(), mark.map { it.begun().present ? State.PROCESSING : it.state() }.orElse(State.READY)]
+  }
+
+  private void shutDown(String name) {
+    def id = production(name).id()
+    inLab { time.await(lab.vSphere('berlin').powerOff(id).ended(), time.now().plusSeconds(60)) }
   }
 
   private production(String name) {

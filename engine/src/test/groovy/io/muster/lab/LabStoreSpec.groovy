@@ -25,6 +25,7 @@ class LabStoreSpec extends LabSpecification {
     def later = inLab {
       frankfurt.setCustomValue(replica.id(), 'muster', 'run 7')
       done(frankfurt.connectAdapter(replica.id(), 4000, 'DR Network'))
+      done(frankfurt.detachDisk(replica.id(), replica.hardware().disks()[0].key()))
       done(berlin.createSnapshot(source.id(), 'one', 'two'))
       done(berlin.suspend(source.id()))
       fault { berlin.suspend(source.id()) }
@@ -71,6 +72,14 @@ class LabStoreSpec extends LabSpecification {
     store().load('other').empty
   }
 
+  def 'a lab that another version of Muster has saved is left behind'() {
+    given:
+    Files.writeString(folder.resolve('lab.json'), '{"digest": "digest", "world": {"colour": "blue"}}')
+
+    expect:
+    store().load('digest').empty
+  }
+
   def 'nothing is loaded where nothing was saved'() {
     expect:
     store().load('digest').empty
@@ -89,11 +98,11 @@ class LabStoreSpec extends LabSpecification {
         'delete the file to begin with a fresh lab'
 
     where:
-    text                  | why
-    '{"digest": "digest'  | 'it is not the JSON of a lab at line 1, column 19'
-    '{"digest": "digest"}' | 'it is not complete'
-    '{"digest": "d", "world": {"instant": "now"}}' | 'it is not the JSON of a lab at line 1, column 38'
-    ''                    | 'it is not complete'
+    text                                                         | why
+    '{"digest": "digest'                                         | 'it is not the JSON of a lab at line 1, column 19'
+    '{"version": 2, "digest": "digest"}'                         | 'it is not complete'
+    '{"version": 2, "digest": "d", "world": {"instant": "now"}}' | 'it is not the JSON of a lab at line 1, column 52'
+    ''                                                           | 'it is not complete'
   }
 
   def 'saving again replaces the file as a whole'() {

@@ -3,7 +3,6 @@ package io.muster.route
 
 import com.sun.net.httpserver.HttpServer
 import io.muster.RunbookSpecification
-import io.muster.engine.Engine
 import io.muster.run.Outcome
 
 /** Calls and notifications through Camel's own producers, to a real HTTP server. */
@@ -92,7 +91,7 @@ class MessagesSpec extends RunbookSpecification {
     def runbook = runbook("failover {\n before {\n $steps\n }\n group('a') { vm 'one' } }")
     startLab(runbook)
     engine.close()
-    engine = new Engine(time, lab::vSphere, { lab.replication() }, lab.guestNetwork(), true)
+    engine = engine(lab::vSphere, true)
     run(runbook)
   }
 

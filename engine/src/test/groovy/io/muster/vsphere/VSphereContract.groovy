@@ -373,12 +373,219 @@ abstract class VSphereContract extends Specification {
       { vsphere().connectAdapter(vm, adapter, 'production') },
       { vsphere().revertToSnapshot(vm, snapshot) },
       { vsphere().removeSnapshot(vm, snapshot) },
+      { vsphere().removeAllSnapshots(vm) },
       { vsphere().powerOn(vm) },
       { vsphere().suspend(vm) },
     ].collect { start -> start().tap { end(it) } }
 
     then:
     tasks.every { vsphere().recentTask(vm, it.operation(), since).get().reference() == it.reference() }
+  }
+
+  def "a VM is made with the identity, the hardware and the networks that are asked for, and is off"() {
+    given:
+    world('neighbour')
+    def asked = newVm('made')
+
+    when:
+    end(vsphere().createVm(asked))
+
+    then:
+    def made = vsphere().virtualMachine(asked.id())
+    made == named('made')
+    made.powerState() == PowerState.POWERED_OFF
+    made.hardware().cpus() == 4
+    made.hardware().memoryBytes() == 2L << 30
+    made.hardware().guestId() == 'debian10_64Guest'
+    made.hardware().disks()*.capacityBytes() == [8L << 30, 1L << 30]
+    made.hardware().disks()*.path().every { it ==~ /\[.+\] .+\/.+\.vmdk/ }
+    made.hardware().disks()*.key().toSet().size() == 2
+    made.adapters()*.network() == ['production', 'production']
+    made.adapters()*.connected() == [true, false]
+    made.vApp().isEmpty()
+    made.host() == named('neighbour').host()
+  }
+
+  def "a VM is not made twice"() {
+    given:
+    world('once-neighbour')
+    def asked = newVm('once')
+    end(vsphere().createVm(asked))
+
+    when:
+    end(vsphere().createVm(asked))
+
+    then:
+    def fault = thrown(VSphereFault)
+    fault.kind() == VSphereFault.Kind.STATE
+    fault.fault() == 'AlreadyExists'
+    vsphere().virtualMachines().count { it.name() == 'once' } == 1
+  }
+
+  def "an adapter is disconnected, and keeps its network"() {
+    given:
+    world('unplugged')
+    def before = named('unplugged').adapters().first()
+
+    when:
+    end(vsphere().disconnectAdapter(idOf('unplugged'), before.key()))
+
+    then:
+    def after = named('unplugged').adapters().first()
+    !after.connected()
+    [after.key(), after.label(), after.network()] == [before.key(), before.label(), 'production']
+
+    when:
+    end(vsphere().connectAdapter(idOf('unplugged'), before.key(), 'production'))
+
+    then:
+    named('unplugged').adapters().first() == before
+  }
+
+  def "all snapshots are removed at once"() {
+    given:
+    world('all')
+    def vm = idOf('all')
+    ['first', 'second'].each { end(vsphere().createSnapshot(vm, it, '')) }
+
+    when:
+    2.times { end(vsphere().removeAllSnapshots(vm)) }
+
+    then:
+    vsphere().virtualMachine(vm).snapshots().isEmpty()
+    vsphere().virtualMachine(vm).currentSnapshot().isEmpty()
+  }
+
+  def "a datastore has a name, and a URL by which other vCenters know it too"() {
+    given:
+    def vm = made('stored')
+
+    expect:
+    vsphere().datastores().any { vm.hardware().disks().first().path().startsWith("[${it.name()}] ") && !it.url().isBlank() }
+  }
+
+  def "the disks of a snapshot are copied, and the copies change places with the disks of another VM"() {
+    given:
+    def from = made('from')
+    def to = made('to')
+    def snapshot = end(vsphere().createSnapshot(from.id(), 'frozen', '')).get()
+    def frozen = vsphere().snapshotDisks(from.id(), snapshot)
+    def copies = frozen.collect { it.path().replaceFirst(/\] .*\//, '] new folder/copy of ') }
+
+    when:
+    [frozen, copies].transpose().each { disk, copy -> 2.times { end(vsphere().copyDisk(disk.path(), copy)) } }
+    to.hardware().disks().each { end(vsphere().detachDisk(to.id(), it.key())) }
+    copies.each { end(vsphere().attachDisk(to.id(), it)) }
+
+    then:
+    frozen*.capacityBytes() == [8L << 30, 1L << 30]
+    vsphere().virtualMachine(to.id()).hardware().disks()*.path() == copies
+    vsphere().virtualMachine(from.id()).hardware().disks()*.capacityBytes() == frozen*.capacityBytes()
+
+    when: 'the file of a disk is still there when no VM has it any more'
+    def old = to.hardware().disks().first()
+    end(vsphere().attachDisk(to.id(), old.path()))
+
+    then:
+    vsphere().virtualMachine(to.id()).hardware().disks()*.path() == copies + old.path()
+  }
+
+  def "a disk that no VM has is deleted, once"() {
+    given:
+    def vm = made('deleted')
+    def disk = vm.hardware().disks().last()
+    end(vsphere().detachDisk(vm.id(), disk.key()))
+    end(vsphere().deleteDisk(disk.path()))
+
+    when:
+    end(vsphere().deleteDisk(disk.path()))
+
+    then:
+    def fault = thrown(VSphereFault)
+    fault.kind() == VSphereFault.Kind.NOT_FOUND
+  }
+
+  def "#operation of a disk that is not there is not found"() {
+    given:
+    def vm = made("gone-$operation")
+    def missing = vm.hardware().disks().first().path().replaceFirst(/\/.*/, '/missing.vmdk')
+
+    when:
+    end(call.call(vsphere(), vm, missing))
+
+    then:
+    def fault = thrown(VSphereFault)
+    fault.kind() == VSphereFault.Kind.NOT_FOUND
+    fault.message.contains('missing.vmdk') || fault.message.contains('99999')
+    vsphere().virtualMachine(vm.id()) == vm
+
+    where:
+    operation    | call
+    'copyDisk'   | { vc, made, path -> vc.copyDisk(path, path + '.vmdk') }
+    'attachDisk' | { vc, made, path -> vc.attachDisk(made.id(), path) }
+    'detachDisk' | { vc, made, path -> vc.detachDisk(made.id(), 99_999) }
+  }
+
+  def "a program runs in the guest, and ends with its exit code"() {
+    given:
+    world('guest')
+    def vm = idOf('guest')
+    end(vsphere().powerOn(vm))
+    guestUp('guest')
+
+    when:
+    def process = vsphere().runProgram(vm, guestUser(), '/usr/bin/systemctl', ['stop', "the customer's app"])
+
+    then:
+    eventually { vsphere().exitCode(vm, guestUser(), process).isPresent() }
+    vsphere().exitCode(vm, guestUser(), process) == Optional.of(0)
+  }
+
+  def "a process that the guest does not know is not found"() {
+    given:
+    world('no-process')
+    def vm = idOf('no-process')
+    end(vsphere().powerOn(vm))
+    guestUp('no-process')
+
+    when:
+    vsphere().exitCode(vm, guestUser(), 4711)
+
+    then:
+    def fault = thrown(VSphereFault)
+    fault.kind() == VSphereFault.Kind.NOT_FOUND
+  }
+
+  def "no program runs in a guest that is off, and the fault does not have the password"() {
+    given:
+    world('off')
+
+    when:
+    vsphere().runProgram(idOf('off'), guestUser(), '/bin/true', [])
+
+    then:
+    def fault = thrown(VSphereFault)
+    fault.kind() == VSphereFault.Kind.STATE
+    !"$fault ${fault.cause} ${guestUser()}".contains('guest-secret')
+  }
+
+  protected static GuestCredentials guestUser() {
+    new GuestCredentials('admin', { 'guest-secret' })
+  }
+
+  /** A VM with two disks, in a world with the network 'production'. */
+  protected VirtualMachine made(String name) {
+    createNetwork('production')
+    def asked = newVm(name)
+    end(vsphere().createVm(asked))
+    vsphere().virtualMachine(asked.id())
+  }
+
+  protected static NewVm newVm(String name) {
+    def disks = [8L << 30, 1L << 30].collect { new VirtualDisk(0, '', '', it) }
+    def adapters = [true, false].collect { new NetworkAdapter(0, '', 'production', it) }
+    new NewVm(new VmId(UUID.randomUUID() as String), name, new Hardware(4, 2L << 30, 'debian10_64Guest', disks), adapters,
+      Placement.ANYWHERE)
   }
 
   /** A world with a VM on the network 'production'. */

@@ -12,17 +12,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The change of a VM that puts one of its adapters on a network and leaves all else as it was read.
+ * The change of a VM that puts one of its adapters on a network, or takes it off, and leaves all
+ * else as it was read.
  */
 final class AdapterChange {
 
   private AdapterChange() {}
 
-  static VirtualMachineConfigSpec of(
+  static VirtualMachineConfigSpec connected(
       Properties.Row vm, int adapterKey, VirtualDeviceBackingInfo network) throws WireFault {
     VirtualEthernetCard card = card(vm, adapterKey);
     card.setBacking(network);
-    card.setConnectable(connected(card.getConnectable()));
+    return changed(card, true);
+  }
+
+  static VirtualMachineConfigSpec disconnected(Properties.Row vm, int adapterKey) throws WireFault {
+    return changed(card(vm, adapterKey), false);
+  }
+
+  private static VirtualMachineConfigSpec changed(VirtualEthernetCard card, boolean connected) {
+    card.setConnectable(connection(card.getConnectable(), connected));
     VirtualDeviceConfigSpec change = new VirtualDeviceConfigSpec();
     change.setOperation(VirtualDeviceConfigSpecOperation.edit);
     change.setDevice(card);
@@ -45,10 +54,11 @@ final class AdapterChange {
         "it has no adapter with the key %d but %s".formatted(key, keys));
   }
 
-  private static VirtualDeviceConnectInfo connected(@Nullable VirtualDeviceConnectInfo asRead) {
+  private static VirtualDeviceConnectInfo connection(
+      @Nullable VirtualDeviceConnectInfo asRead, boolean connected) {
     VirtualDeviceConnectInfo connection = asRead == null ? new VirtualDeviceConnectInfo() : asRead;
-    connection.setConnected(true);
-    connection.setStartConnected(true);
+    connection.setConnected(connected);
+    connection.setStartConnected(connected);
     return connection;
   }
 }

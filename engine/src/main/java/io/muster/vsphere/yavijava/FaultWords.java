@@ -63,6 +63,9 @@ final class FaultWords {
   private static String byName(String name) {
     return switch (name) {
       case "NotAuthenticated" -> "the session has ended";
+      case "InvalidGuestLogin" -> "the guest does not accept the user name or the password";
+      case "GuestOperationsUnavailable" -> "VMware Tools do not run in the guest";
+      case "FileLocked" -> "the file is in use";
       case "TaskInProgress" -> "another task is under way on it";
       case "MethodNotFound", "NotSupported", "NotImplemented" -> "this server does not offer it";
       default -> "the vCenter gave no further reason";

@@ -20,16 +20,19 @@ import java.util.stream.Stream;
 final class Inventory {
 
   private static final String[] TYPES =
-      Stream.concat(Stream.of("VirtualMachine"), Stream.of(Networks.TYPES)).toArray(String[]::new);
+      Stream.of(new String[] {"VirtualMachine"}, Networks.TYPES, Names.TYPES)
+          .flatMap(Stream::of)
+          .toArray(String[]::new);
 
   private static final PropertySpec[] PROPERTIES =
-      Stream.concat(Stream.of(VmReader.PROPERTIES), Stream.of(Networks.PROPERTIES))
+      Stream.of(new PropertySpec[] {VmReader.PROPERTIES}, Networks.PROPERTIES, Names.PROPERTIES)
+          .flatMap(Stream::of)
           .toArray(PropertySpec[]::new);
 
   private final Session session;
   private final Optional<String> datacenter;
   private volatile Known known =
-      new Known(0, Map.of(), new VmReader(new Networks(List.of()), new CustomFields(List.of())));
+      new Known(0, Map.of(), reader(List.of(), new CustomFields(List.of())));
 
   Inventory(Session session, Optional<String> datacenter) {
     this.session = session;
@@ -120,7 +123,9 @@ final class Inventory {
     Properties.Row row = row(api, place);
     VmReader reader = known.reader();
     if (!reader.knowsAllOf(row)) {
-      reader = new VmReader(readNetworks(api), CustomFields.read(api));
+      reader =
+          reader(
+              Properties.readBelow(api, container(api), TYPES, PROPERTIES), CustomFields.read(api));
       known = new Known(known.generation(), known.places(), reader);
     }
     return reader.machine(row);
@@ -129,7 +134,7 @@ final class Inventory {
   private List<VirtualMachine> readAll(Api api) throws RemoteException {
     List<Properties.Row> rows = Properties.readBelow(api, container(api), TYPES, PROPERTIES);
     List<Properties.Row> machines = rows.stream().filter(VmReader::isMachine).toList();
-    VmReader reader = new VmReader(new Networks(rows), CustomFields.read(api));
+    VmReader reader = reader(rows, CustomFields.read(api));
     Map<VmId, List<Place>> places = new HashMap<>();
     for (Properties.Row row : machines) {
       VmId id = new VmId(row.text("config.instanceUuid"));
@@ -143,12 +148,17 @@ final class Inventory {
     return machines.stream().map(reader::machine).toList();
   }
 
+  private static VmReader reader(List<Properties.Row> rows, CustomFields fields) {
+    return new VmReader(new Networks(rows), new Names(rows), fields);
+  }
+
   private Networks readNetworks(Api api) throws RemoteException {
     return new Networks(
         Properties.readBelow(api, container(api), Networks.TYPES, Networks.PROPERTIES));
   }
 
-  private ManagedObjectReference container(Api api) throws RemoteException {
+  /** What all objects of the site are below. */
+  ManagedObjectReference container(Api api) throws RemoteException {
     if (datacenter.isEmpty()) {
       return api.content().getRootFolder();
     }

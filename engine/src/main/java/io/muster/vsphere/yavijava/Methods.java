@@ -16,7 +16,8 @@ final class Methods {
           "CreateContainerView",
           "DestroyView",
           "RetrievePropertiesEx",
-          "ContinueRetrievePropertiesEx");
+          "ContinueRetrievePropertiesEx",
+          "ListProcessesInGuest");
 
   private Methods() {}
 

@@ -8,6 +8,7 @@ import com.vmware.vim25.VirtualDeviceConnectInfo;
 import com.vmware.vim25.VirtualEthernetCard;
 import com.vmware.vim25.VirtualMachinePowerState;
 import com.vmware.vim25.VirtualMachineSnapshotInfo;
+import io.muster.vsphere.Hardware;
 import io.muster.vsphere.NetworkAdapter;
 import io.muster.vsphere.PowerState;
 import io.muster.vsphere.Snapshot;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Turns what was read of a VM into the port's words. */
-record VmReader(Networks networks, CustomFields fields) {
+record VmReader(Networks networks, Names names, CustomFields fields) {
 
   static final PropertySpec PROPERTIES =
       Properties.of(
@@ -27,7 +28,12 @@ record VmReader(Networks networks, CustomFields fields) {
           "config.instanceUuid",
           "config.template",
           "config.hardware.device",
+          "config.hardware.numCPU",
+          "config.hardware.memoryMB",
+          "config.guestId",
           "runtime.powerState",
+          "runtime.host",
+          "parentVApp",
           "guest.toolsRunningStatus",
           "guest.ipAddress",
           "snapshot",
@@ -45,7 +51,9 @@ record VmReader(Networks networks, CustomFields fields) {
   /** Whether all that the VM refers to by key has a name here. */
   boolean knowsAllOf(Properties.Row row) {
     return cards(row).stream().allMatch(card -> networks.know(card.getBacking()))
-        && customValues(row).stream().allMatch(fields::define);
+        && customValues(row).stream().allMatch(fields::define)
+        && names.know(row, "runtime.host")
+        && names.know(row, "parentVApp");
   }
 
   VirtualMachine machine(Properties.Row row) {
@@ -61,7 +69,18 @@ record VmReader(Networks networks, CustomFields fields) {
         cards(row).stream().map(card -> adapter(card, power)).toList(),
         snapshots.map(SnapshotTree::inOrder).orElse(List.<Snapshot>of()),
         snapshots.flatMap(SnapshotTree::current),
-        fields.texts(customValues(row)));
+        fields.texts(customValues(row)),
+        hardware(row),
+        names.of(row, "parentVApp"),
+        names.of(row, "runtime.host").orElse(""));
+  }
+
+  private static Hardware hardware(Properties.Row row) {
+    return new Hardware(
+        row.value("config.hardware.numCPU", Integer.class).orElse(0),
+        row.value("config.hardware.memoryMB", Integer.class).orElse(0).longValue() << 20,
+        row.text("config.guestId"),
+        Disks.seen(row));
   }
 
   static List<VirtualEthernetCard> cards(Properties.Row row) {

@@ -2,15 +2,18 @@
 package io.muster.vsphere.yavijava;
 
 import com.vmware.vim25.ManagedObjectReference;
-import com.vmware.vim25.VirtualDeviceBackingInfo;
 import com.vmware.vim25.VirtualMachineConfigSpec;
 import com.vmware.vim25.VirtualMachineSnapshotInfo;
 import io.muster.time.Time;
+import io.muster.vsphere.Datastore;
+import io.muster.vsphere.GuestCredentials;
+import io.muster.vsphere.NewVm;
 import io.muster.vsphere.Snapshot;
 import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphere;
 import io.muster.vsphere.VSphereFault.Kind;
 import io.muster.vsphere.VSphereTask;
+import io.muster.vsphere.VirtualDisk;
 import io.muster.vsphere.VirtualMachine;
 import io.muster.vsphere.VmId;
 import java.rmi.RemoteException;
@@ -30,12 +33,14 @@ public final class YavijavaVSphere implements VSphere {
   private final TaskWatcher watcher;
   private final Inventory inventory;
   private final Tasks tasks;
+  private final Creation creation;
 
   public YavijavaVSphere(VCenterSettings settings, Time time) {
     session = new Session(settings, time);
     watcher = new TaskWatcher(session, time);
     inventory = new Inventory(session, settings.datacenter());
     tasks = new Tasks(session, watcher, settings.limits().tasksInFlight());
+    creation = new Creation(session, inventory, tasks);
   }
 
   /** A call for a VM. */
@@ -93,7 +98,7 @@ public final class YavijavaVSphere implements VSphere {
 
   @Override
   public void shutdownGuest(VmId vm) {
-    change(
+    call(
         "shut down the guest of",
         vm,
         (api, place) -> {
@@ -133,22 +138,99 @@ public final class YavijavaVSphere implements VSphere {
   }
 
   @Override
-  public VSphereTask connectAdapter(VmId vm, int adapterKey, String network) {
+  public VSphereTask removeAllSnapshots(VmId vm) {
     return start(
-        TaskOperation.RECONFIGURE,
+        TaskOperation.REMOVE_ALL_SNAPSHOTS,
+        "remove all snapshots of",
+        vm,
+        (api, place) -> api.port().removeAllSnapshots_Task(place.reference(), true));
+  }
+
+  @Override
+  public List<VirtualDisk> snapshotDisks(VmId vm, String snapshotId) {
+    return call(
+        "read the disks of snapshot %s of".formatted(snapshotId),
+        vm,
+        (api, place) ->
+            Properties.read(
+                    api,
+                    List.of(snapshot(api, place, snapshotId)),
+                    Properties.of("VirtualMachineSnapshot", "config.hardware.device"))
+                .stream()
+                .flatMap(row -> Disks.seen(row).stream())
+                .toList());
+  }
+
+  @Override
+  public VSphereTask connectAdapter(VmId vm, int adapterKey, String network) {
+    return reconfigure(
         "connect adapter %d to '%s' of".formatted(adapterKey, network),
         vm,
-        (api, place) -> {
-          VirtualDeviceBackingInfo backing = inventory.networksWith(network, api).backing(network);
-          VirtualMachineConfigSpec change =
-              AdapterChange.of(Inventory.row(api, place), adapterKey, backing);
-          return api.port().reconfigVM_Task(place.reference(), change);
-        });
+        (api, row) ->
+            AdapterChange.connected(
+                row, adapterKey, inventory.networksWith(network, api).backing(network)));
+  }
+
+  @Override
+  public VSphereTask disconnectAdapter(VmId vm, int adapterKey) {
+    return reconfigure(
+        "disconnect adapter %d of".formatted(adapterKey),
+        vm,
+        (api, row) -> AdapterChange.disconnected(row, adapterKey));
+  }
+
+  @Override
+  public VSphereTask attachDisk(VmId vm, String path) {
+    return reconfigure(
+        "attach '%s' to".formatted(path), vm, (api, row) -> Disks.attached(row, path));
+  }
+
+  @Override
+  public VSphereTask detachDisk(VmId vm, int diskKey) {
+    return reconfigure(
+        "detach disk %d from".formatted(diskKey), vm, (api, row) -> Disks.detached(row, diskKey));
+  }
+
+  @Override
+  public VSphereTask createVm(NewVm vm) {
+    return creation.createVm(vm);
+  }
+
+  @Override
+  public List<Datastore> datastores() {
+    return creation.datastores();
+  }
+
+  @Override
+  public VSphereTask copyDisk(String from, String to) {
+    return creation.copyDisk(from, to);
+  }
+
+  @Override
+  public VSphereTask deleteDisk(String path) {
+    return creation.deleteDisk(path);
+  }
+
+  @Override
+  public long runProgram(
+      VmId vm, GuestCredentials credentials, String path, List<String> arguments) {
+    return call(
+        "run '%s' in the guest of".formatted(path),
+        vm,
+        (api, place) -> GuestPrograms.start(api, place.reference(), credentials, path, arguments));
+  }
+
+  @Override
+  public Optional<Integer> exitCode(VmId vm, GuestCredentials credentials, long process) {
+    return call(
+        "look at process %d in the guest of".formatted(process),
+        vm,
+        (api, place) -> GuestPrograms.exitCode(api, place.reference(), credentials, process));
   }
 
   @Override
   public void setCustomValue(VmId vm, String attribute, String value) {
-    change(
+    call(
         "set custom attribute '%s' of".formatted(attribute),
         vm,
         (api, place) -> {
@@ -173,8 +255,24 @@ public final class YavijavaVSphere implements VSphere {
                 api -> call.on(api, place)));
   }
 
-  private void change(String doing, VmId vm, VmCall<Boolean> call) {
-    inventory.at(
+  /** What changes a VM, made from what was read of it. */
+  @FunctionalInterface
+  private interface Change {
+    VirtualMachineConfigSpec of(Api api, Properties.Row vm) throws RemoteException;
+  }
+
+  private VSphereTask reconfigure(String doing, VmId vm, Change change) {
+    return start(
+        TaskOperation.RECONFIGURE,
+        doing,
+        vm,
+        (api, place) ->
+            api.port()
+                .reconfigVM_Task(place.reference(), change.of(api, Inventory.row(api, place))));
+  }
+
+  private <T> T call(String doing, VmId vm, VmCall<T> call) {
+    return inventory.at(
         vm,
         place ->
             session.call("%s VM '%s'".formatted(doing, place.name()), api -> call.on(api, place)));

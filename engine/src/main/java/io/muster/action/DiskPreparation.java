@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.action;
+
+import io.muster.vsphere.TaskOperation;
+import io.muster.vsphere.VSphere;
+import io.muster.vsphere.VirtualDisk;
+import io.muster.vsphere.VirtualMachine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Prepares the recovered disks of a universal replica: they are attached to the mount host,
+ * converted there and detached, before the replica starts (domain.md, section 2.4).
+ */
+final class DiskPreparation {
+
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  private final StepContext context;
+  private final Machine mountHost;
+
+  private DiskPreparation(StepContext context, Machine mountHost) {
+    this.context = context;
+    this.mountHost = mountHost;
+  }
+
+  /** Of kinds that have no mount host, there is nothing to prepare. */
+  static void of(StepContext context, Member member) {
+    Optional<String> host = member.mountHost();
+    if (host.isEmpty()) {
+      return;
+    }
+    String site = context.runbook().sites().recovery();
+    VirtualMachine vm = context.inventory().machine(site, host.get());
+    Machine machine = new Machine(context, context.inventory().at(site), vm);
+    new DiskPreparation(context, machine).prepare(member);
+  }
+
+  private void prepare(Member member) {
+    Conversion conversion =
+        context
+            .conversion()
+            .orElseThrow(
+                () ->
+                    StepFailure.refused(
+                        "NoConversion",
+                        "nothing says how the disks of '%s' are converted on '%s'; set convert.program, convert.user and convert.password in the configuration"
+                            .formatted(member.name(), mountHost.name())));
+    List<String> paths =
+        member.machine().now().hardware().disks().stream().map(VirtualDisk::path).toList();
+    paths.forEach(this::attach);
+    try {
+      convert(conversion, paths);
+    } finally {
+      paths.forEach(this::detach);
+    }
+  }
+
+  private void attach(String path) {
+    VSphere vsphere = mountHost.vsphere();
+    mountHost
+        .tasks()
+        .ensure(
+            TaskOperation.RECONFIGURE,
+            () -> attached(path).isPresent(),
+            () -> vsphere.attachDisk(mountHost.id(), path));
+  }
+
+  private void detach(String path) {
+    attached(path)
+        .ifPresent(
+            disk ->
+                mountHost
+                    .tasks()
+                    .ensure(
+                        TaskOperation.RECONFIGURE,
+                        () -> attached(path).isEmpty(),
+                        () -> mountHost.vsphere().detachDisk(mountHost.id(), disk.key())));
+  }
+
+  private Optional<VirtualDisk> attached(String path) {
+    return mountHost.now().hardware().disks().stream()
+        .filter(disk -> disk.path().equals(path))
+        .findFirst();
+  }
+
+  private void convert(Conversion conversion, List<String> paths) {
+    List<String> arguments = new ArrayList<>(conversion.arguments());
+    arguments.addAll(paths);
+    VSphere vsphere = mountHost.vsphere();
+    long process =
+        vsphere.runProgram(
+            mountHost.id(), conversion.credentials(), conversion.program(), arguments);
+    Optional<Integer> code = Optional.empty();
+    while (code.isEmpty()) {
+      if (context.time().now().isAfter(context.deadline())) {
+        throw StepFailure.failed(
+            "TimedOut",
+            "'%s' on '%s' has not ended in time".formatted(conversion.program(), mountHost.name()));
+      }
+      context.time().sleep(LOOK);
+      code = vsphere.exitCode(mountHost.id(), conversion.credentials(), process);
+    }
+    if (code.get() != 0) {
+      throw StepFailure.failed(
+          "ConversionFailed",
+          "'%s' on '%s' has ended with %d; see its log there"
+              .formatted(conversion.program(), mountHost.name(), code.get()));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.engine;
+
+import io.muster.action.Conversion;
+import io.muster.probe.GuestNetwork;
+import io.muster.replication.Replications;
+import io.muster.vsphere.VSphereSites;
+import java.util.Optional;
+
+/**
+ * What an engine acts on: real sites, or those of a lab.
+ *
+ * @param conversion how the disks of universal replicas are prepared
+ * @param messages whether calls and notifications leave the machine; false for the lab
+ */
+public record Sites(
+    VSphereSites vCenters,
+    Replications replications,
+    GuestNetwork network,
+    Optional<Conversion> conversion,
+    boolean messages) {}
