@@ -62,8 +62,7 @@ class RandomOperationsSpec extends RunbookSpecification {
     when:
     for (int i = 0; i < SEQUENCES; i++) {
       def sequence = sequence(SEED + i)
-      def broken = broken(SEED + i, sequence)
-      if (broken) {
+      if (broken(SEED + i, sequence)) {
         def shortest = shortened(SEED + i, sequence)
         throw new AssertionError("seed ${SEED + i}: ${broken(SEED + i, shortest)}\nafter $shortest" as Object)
       }
@@ -148,9 +147,9 @@ class RandomOperationsSpec extends RunbookSpecification {
 
     String told(List steps) {
       for (step in steps) {
-        def broken = step instanceof Duration ? passed(step) : step == 'source off' ? sourceOff() : performed(step)
-        if (broken) {
-          return "$broken after $step"
+        def breach = step instanceof Duration ? passed(step) : step == 'source off' ? sourceOff() : performed(step)
+        if (breach) {
+          return "$breach after $step"
         }
       }
       null
@@ -179,6 +178,7 @@ class RandomOperationsSpec extends RunbookSpecification {
       def before = replica()
       def from = before.state()
       def seen = [world(), contents()]
+      def written = (0..<replicas.size()).collect { produced(it) - 'berlin/' }
       def allowed = before.allowed().contains(operation) || before.isDone(operation)
       try {
         new ReplicaAction(context(), operation).perform('m', new RestorePointChoice.Latest())
@@ -197,6 +197,9 @@ class RandomOperationsSpec extends RunbookSpecification {
       done++
       Transition.values().findAll { it.operation() == operation && it.from() == from && replica().state() == it.to() }
         .each { exercised.computeIfAbsent(it) { [] as Set } << kind }
+      if (operation == UNDO_FAILBACK && written.any { machine('berlin', it).powerState() == PowerState.POWERED_ON }) {
+        return 'an undone failback has left its production VM on'
+      }
       kept(operation, from, seen[1]) ?: promises()
     }
 
