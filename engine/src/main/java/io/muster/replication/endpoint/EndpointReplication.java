@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
 
@@ -25,6 +26,10 @@ public final class EndpointReplication implements Replication, AutoCloseable {
   private final ReplicationSettings settings;
   private final Addresses addresses;
   private final Sender sender;
+
+  /** Tells the calls made here from those of another process. */
+  private final String maker = UUID.randomUUID().toString();
+
   private final AtomicLong calls = new AtomicLong();
 
   /**
@@ -153,7 +158,7 @@ public final class EndpointReplication implements Replication, AutoCloseable {
    * life.
    */
   private Request once(ReplicationCall call, Replicated replica, Map<String, Object> details) {
-    String key = replica.time().now() + "/" + calls.incrementAndGet();
+    String key = maker + "/" + calls.incrementAndGet();
     return new Request(call, replica, key, details);
   }
 
