@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.component.http.HttpComponent;
 
 /** The Camel URI of each call, with the names of the replica that it is about. */
 final class Addresses {
@@ -37,9 +39,14 @@ final class Addresses {
     this.camel = camel;
     for (ReplicationCall call : settings.addresses().keySet()) {
       String scheme = scheme(call);
-      if (camel.getComponent(scheme, true, false) == null) {
+      Component component = camel.getComponent(scheme, true, false);
+      if (component == null) {
         throw wrong(
             call, "Camel has no component '%s'; put its jar beside Muster's".formatted(scheme));
+      }
+      if (component instanceof HttpComponent http) {
+        // why: calls are sent again here, at times that the clock knows of
+        http.setAutomaticRetriesDisabled(true);
       }
     }
   }

@@ -33,7 +33,8 @@ public final class EndpointReplication implements Replication, AutoCloseable {
   private final AtomicLong calls = new AtomicLong();
 
   /**
-   * Nothing is called before it is needed.
+   * Nothing is called before it is needed. The context's HTTP components lose their own repetition
+   * of requests.
    *
    * @param camel started, and stopped after this is closed
    * @throws ReplicationFault when Camel lacks a component that an address names

@@ -22,6 +22,7 @@ class NastyServiceSpec extends EndpointSpecification {
     service.effects == ['hold']
     service.requests*.once.toSet().size() == 1
     service.requests.size() == 2
+    Duration.between(START, time.now()) == Duration.ofSeconds(1)
   }
 
   def 'an answer that is lost after the work was done leads to the same work, not to more'() {
@@ -34,6 +35,7 @@ class NastyServiceSpec extends EndpointSpecification {
     within { replication.sync(replica(), 'run-1/sync').id() } == 'p3'
     service.effects == ['sync']
     service.requests.size() == 4
+    Duration.between(START, time.now()) == Duration.ofSeconds(1 + 2 + 4)
   }
 
   def 'an answer that takes too long is not waited for'() {
