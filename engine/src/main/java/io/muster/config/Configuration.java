@@ -2,30 +2,28 @@
 package io.muster.config;
 
 import io.muster.problem.NearMiss;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.muster.runbook.ReplicaKind;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code muster.properties} says.
  *
  * @param sites by name
+ * @param replications by name; no two of them serve the same kind
  */
-public record Configuration(Map<String, SiteSettings> sites) {
+public record Configuration(
+    Map<String, SiteSettings> sites, Map<String, ReplicationSettings> replications) {
 
-  private static final Pattern SITE_KEY = Pattern.compile("site\\.([^.]+)\\.(.+)");
-  private static final List<String> SITE_SETTINGS =
-      List.of("url", "user", "password", "ca", "thumbprint", "datacenter", "parallel", "tasks");
+  private static final Pattern KEY = Pattern.compile("(site|replication)\\.([^.]+)\\.(.+)");
 
   /**
    * Reads a file of properties.
@@ -34,123 +32,69 @@ public record Configuration(Map<String, SiteSettings> sites) {
    * @throws ConfigurationException with the file and line of what is wrong
    */
   public static Configuration load(Path file, UnaryOperator<String> placeholders) {
-    PropertyFile properties = PropertyFile.read(file);
-    Map<String, Map<String, PropertyFile.Entry>> bySite = new TreeMap<>();
-    for (PropertyFile.Entry entry : properties.entries()) {
-      Matcher key = SITE_KEY.matcher(entry.key());
+    Map<String, Map<String, PropertyFile.Entry>> sites = new TreeMap<>();
+    Map<String, Map<String, PropertyFile.Entry>> replications = new TreeMap<>();
+    for (PropertyFile.Entry entry : PropertyFile.read(file).entries()) {
+      Matcher key = KEY.matcher(entry.key());
       if (!key.matches()) {
-        throw unknown(entry, entry.key(), Set.of("site.<name>.url"));
+        throw unknown(entry, new TreeSet<>(Set.of("site.<name>.url", "replication.<name>.kinds")));
       }
-      if (!SITE_SETTINGS.contains(key.group(2))) {
+      boolean site = key.group(1).equals("site");
+      List<String> settings = site ? SiteReader.SETTINGS : ReplicationReader.settings();
+      if (!settings.contains(key.group(3))) {
+        String subject = key.group(1) + "." + key.group(2) + ".";
         Set<String> known = new TreeSet<>();
-        SITE_SETTINGS.forEach(setting -> known.add("site." + key.group(1) + "." + setting));
-        throw unknown(entry, entry.key(), known);
+        settings.forEach(setting -> known.add(subject + setting));
+        throw unknown(entry, known);
       }
-      bySite.computeIfAbsent(key.group(1), _ -> new TreeMap<>()).put(key.group(2), entry);
+      (site ? sites : replications)
+          .computeIfAbsent(key.group(2), _ -> new TreeMap<>())
+          .put(key.group(3), entry);
     }
-    Map<String, SiteSettings> sites = new TreeMap<>();
-    bySite.forEach(
-        (name, entries) ->
-            sites.put(name, new SiteReader(file, name, entries, placeholders).read()));
-    return new Configuration(Map.copyOf(sites));
+    return new Configuration(
+        sites(file, sites, placeholders), replications(file, replications, placeholders));
   }
 
-  private static ConfigurationException unknown(
-      PropertyFile.Entry entry, String key, Set<String> known) {
-    String near = NearMiss.hint(key, known).orElse("known are " + String.join(", ", known));
-    return new ConfigurationException(
-        "%s: unknown setting '%s'; %s".formatted(entry.place(), key, near));
-  }
-
-  /** Reads the settings of one site. */
-  private record SiteReader(
+  private static Map<String, SiteSettings> sites(
       Path file,
-      String name,
-      Map<String, PropertyFile.Entry> entries,
+      Map<String, Map<String, PropertyFile.Entry>> byName,
       UnaryOperator<String> placeholders) {
+    Map<String, SiteSettings> sites = new TreeMap<>();
+    byName.forEach(
+        (name, entries) -> {
+          Section section = new Section(file, "site." + name, entries, placeholders);
+          sites.put(name, new SiteReader(name, section).read());
+        });
+    return Map.copyOf(sites);
+  }
 
-    SiteSettings read() {
-      if (entries.containsKey("ca") && entries.containsKey("thumbprint")) {
-        throw wrong("thumbprint", "there is 'ca' as well; one of them says whom to trust");
-      }
-      return new SiteSettings(
-          name,
-          url(),
-          required("user"),
-          required("password"),
-          optional("ca").map(ca -> file.toAbsolutePath().resolveSibling(ca)),
-          optional("thumbprint"),
-          optional("datacenter"),
-          number("parallel", 4),
-          number("tasks", 32));
-    }
+  private static Map<String, ReplicationSettings> replications(
+      Path file,
+      Map<String, Map<String, PropertyFile.Entry>> byName,
+      UnaryOperator<String> placeholders) {
+    Map<ReplicaKind, String> served = new EnumMap<>(ReplicaKind.class);
+    Map<String, ReplicationSettings> replications = new TreeMap<>();
+    byName.forEach(
+        (name, entries) -> {
+          Section section = new Section(file, "replication." + name, entries, placeholders);
+          ReplicationSettings settings = new ReplicationReader(name, section).read();
+          for (ReplicaKind kind : settings.kinds()) {
+            String other = served.put(kind, name);
+            if (other != null) {
+              throw section.wrong(
+                  "kinds",
+                  "'%s' is served by replication '%s' already; name a kind once"
+                      .formatted(kind.word(), other));
+            }
+          }
+          replications.put(name, settings);
+        });
+    return Map.copyOf(replications);
+  }
 
-    private URI url() {
-      String text = required("url");
-      if (text.contains("@")) {
-        throw wrong(
-            "url",
-            "an address must not hold a user name or password; use 'site.%s.user' and 'site.%s.password'"
-                .formatted(name, name));
-      }
-      try {
-        URI url = new URI(text);
-        if ("https".equals(url.getScheme()) && url.getHost() != null) {
-          return url;
-        }
-        if ("http".equals(url.getScheme()) && isThisMachine(url.getHost())) {
-          return url;
-        }
-      } catch (URISyntaxException e) {
-        // why: said below, in the same words as for every other address that cannot be used
-      }
-      throw wrong(
-          "url", "'%s' is not an address such as https://vcenter.example.com/sdk".formatted(text));
-    }
-
-    /** A simulator beside Muster needs no certificate; whatever is elsewhere does. */
-    private static boolean isThisMachine(@Nullable String host) {
-      return host != null && host.matches("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
-    }
-
-    private int number(String setting, int otherwise) {
-      String text = optional(setting).orElse(Integer.toString(otherwise));
-      if (!text.matches("[1-9][0-9]{0,3}")) {
-        throw wrong(setting, "'%s' is not a number from 1 to 9999".formatted(text));
-      }
-      return Integer.parseInt(text);
-    }
-
-    private String required(String setting) {
-      return optional(setting)
-          .orElseThrow(
-              () ->
-                  new ConfigurationException(
-                      "%s: setting 'site.%s.%s' is missing".formatted(file, name, setting)));
-    }
-
-    private Optional<String> optional(String setting) {
-      PropertyFile.Entry entry = entries.get(setting);
-      if (entry == null) {
-        return Optional.empty();
-      }
-      try {
-        return Optional.of(placeholders.apply(entry.value()));
-      } catch (RuntimeException _) {
-        // why: the reason could repeat a part of the value, which may be a secret
-        throw wrong(setting, "it has a placeholder in {{ }} without a value; set what it names");
-      }
-    }
-
-    private String place(String setting) {
-      return Optional.ofNullable(entries.get(setting))
-          .map(PropertyFile.Entry::place)
-          .orElseGet(file::toString);
-    }
-
-    private ConfigurationException wrong(String setting, String sentence) {
-      return new ConfigurationException(
-          "%s: setting 'site.%s.%s': %s".formatted(place(setting), name, setting, sentence));
-    }
+  private static ConfigurationException unknown(PropertyFile.Entry entry, Set<String> known) {
+    String near = NearMiss.hint(entry.key(), known).orElse("known are " + String.join(", ", known));
+    return new ConfigurationException(
+        "%s: unknown setting '%s'; %s".formatted(entry.place(), entry.key(), near));
   }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.config
 
+import io.muster.runbook.ReplicaKind
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Duration
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -60,7 +62,7 @@ class ConfigurationSpec extends Specification {
     where:
     text                                            || sentence
     'site.a.ulr=https://x/sdk'                      || "FILE line 1: unknown setting 'site.a.ulr'; did you mean 'site.a.url'?"
-    '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are site.<name>.url"
+    '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are replication.<name>.kinds, site.<name>.url"
     'site.a.password hidden'                        || "FILE line 1: 'site.a.password' is not of the form key=value"
     'site.a.url=x\nsite.a.url=y'                    || "FILE line 2: setting 'site.a.url' is given twice"
     'site.a.user=x'                                 || "FILE: setting 'site.a.url' is missing"
@@ -100,6 +102,68 @@ class ConfigurationSpec extends Specification {
     then:
     def noValue = thrown(ConfigurationException)
     noValue.message.endsWith("line 3: setting 'site.a.password': it has a placeholder in {{ }} without a value; set what it names")
+  }
+
+  def 'a replication is read with its kinds and addresses, whose placeholders stay unread'() {
+    when:
+    def replication = Configuration.load(file('''
+      replication.array.kinds = cdp, universal
+      replication.array.points = https://{{env:HOST}}/${replicaId}/points?authPassword=RAW({{env:SECRET}})
+      replication.array.hold = exec:/opt/array/hold
+    '''.stripIndent()), { it.replace('{{env:HOST}}', 'array') }).replications().array
+
+    then:
+    replication.kinds() == [ReplicaKind.CDP, ReplicaKind.UNIVERSAL] as Set
+    replication.within() == Duration.ofSeconds(60)
+    replication.addresses() == [
+      (ReplicationCall.POINTS): 'https://{{env:HOST}}/${replicaId}/points?authPassword=RAW({{env:SECRET}})',
+      (ReplicationCall.HOLD): 'exec:/opt/array/hold']
+    replication.key(ReplicationCall.POINT_AT) == 'replication.array.pointAt'
+    replication.toString() == "replication 'array' of [CDP, UNIVERSAL]"
+  }
+
+  def 'the example of the documentation has an address for every call'() {
+    when:
+    def replications = Configuration.load(Path.of('../docs/examples/replication.properties'), { it }).replications()
+
+    then:
+    replications.array.addresses().keySet() == ReplicationCall.values() as Set
+  }
+
+  def 'a mistake in a replication is reported with file, line and what to do: #sentence'() {
+    when:
+    load(text)
+
+    then:
+    def problem = thrown(ConfigurationException)
+    problem.message == sentence.replace('FILE', dir.resolve('muster.properties').toString())
+
+    where:
+    text                                          || sentence
+    'replication.a.hold=exec:x'                   || "FILE: setting 'replication.a.kinds' is missing"
+    'replication.a.kinds=cdp,tape'                || "FILE line 1: setting 'replication.a.kinds': 'tape' is not a kind of replica; there are snapshot, cdp, universal, vapp"
+    'replication.a.kinds=cdp,'                    || "FILE line 1: setting 'replication.a.kinds': '' is not a kind of replica; there are snapshot, cdp, universal, vapp"
+    'replication.a.kinds=cdp\nreplication.b.kinds=vapp, cdp' || "FILE line 2: setting 'replication.b.kinds': 'cdp' is served by replication 'a' already; name a kind once"
+    'replication.a.kinds=cdp\nreplication.a.relaese=exec:x' || "FILE line 2: unknown setting 'replication.a.relaese'; did you mean 'replication.a.release'?"
+    'replication.a.kinds=cdp\nreplication.a.within=0' || "FILE line 2: setting 'replication.a.within': '0' is not a number from 1 to 9999"
+    address('')                                   || "FILE line 2: setting 'replication.a.sync': it is no Camel URI such as https://array.example.com/api/sync"
+    address('//array/sync?password=hidden')       || "FILE line 2: setting 'replication.a.sync': it is no Camel URI such as https://array.example.com/api/sync"
+    address('https://array/${repica}')            || "FILE line 2: setting 'replication.a.sync': an address knows nothing of the name '\${repica}'; did you mean 'replica'?"
+    address('https://array/${a')                  || "FILE line 2: setting 'replication.a.sync': an address knows nothing of the name '\${a}'; known are replica, replicaId, replicaSite, source, sourceSite, kind, call, look"
+    address('https://u:hidden@array/sync')        || "FILE line 2: setting 'replication.a.sync': an address must not hold a user name or password before its host; use the options authMethod, authUsername and authPassword of Camel's HTTP component"
+    address('https://${replicaSite}.x/sync')      || "FILE line 2: setting 'replication.a.sync': the address names no host, or one that is not always the same"
+    address('http:///sync')                       || "FILE line 2: setting 'replication.a.sync': the address names no host, or one that is not always the same"
+    address('http://array/sync')                  || "FILE line 2: setting 'replication.a.sync': an address that is not on this machine has to begin with https://"
+  }
+
+  def 'a service on this machine needs no encryption'() {
+    expect:
+    load(address('http:127.0.0.1:8080/sync')).replications().size() == 1
+    load(address('http://localhost/sync')).replications().size() == 1
+  }
+
+  static String address(String address) {
+    "replication.a.kinds=cdp\nreplication.a.sync=$address"
   }
 
   static String complete(String... more) {

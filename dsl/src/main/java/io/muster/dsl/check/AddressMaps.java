@@ -6,6 +6,7 @@ import io.muster.problem.Rule;
 import io.muster.runbook.AddressMapping;
 import io.muster.runbook.Position;
 import io.muster.runbook.Runbook;
+import io.muster.runbook.Subnet;
 import java.util.Optional;
 
 /** Subnets that are mapped are subnets, of one size, with gateways and name servers that fit. */

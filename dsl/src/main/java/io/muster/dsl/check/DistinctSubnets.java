@@ -6,6 +6,7 @@ import io.muster.problem.Rule;
 import io.muster.runbook.AddressMapping;
 import io.muster.runbook.Position;
 import io.muster.runbook.Runbook;
+import io.muster.runbook.Subnet;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.muster.dsl.check;
+package io.muster.runbook;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param bits how many an address of its family has
  * @param prefix how many bits its addresses have in common
  */
-record Subnet(BigInteger first, int bits, int prefix) {
+public record Subnet(BigInteger first, int bits, int prefix) {
 
   private static final Pattern IPV4 = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})(?:\\.(?!$)|$)){4}");
   private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
@@ -25,7 +25,7 @@ record Subnet(BigInteger first, int bits, int prefix) {
   private static final Pattern ZEROS = Pattern.compile("(?:^|:)0(?::0)+(?::|$)");
 
   /** The subnet that a text with a prefix length stands for, whatever comes behind the prefix. */
-  static Optional<Subnet> parse(String text) {
+  public static Optional<Subnet> parse(String text) {
     Matcher matcher = CIDR.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -37,7 +37,7 @@ record Subnet(BigInteger first, int bits, int prefix) {
   }
 
   /** The subnet that is one address. */
-  static Optional<Subnet> address(String text) {
+  public static Optional<Subnet> address(String text) {
     boolean six = IPV6.matcher(text).matches();
     if (!six && !IPV4.matcher(text).matches()) {
       return Optional.empty();
@@ -60,21 +60,31 @@ record Subnet(BigInteger first, int bits, int prefix) {
   }
 
   /** The last of its addresses. */
-  BigInteger last() {
+  public BigInteger last() {
     return first.add(BigInteger.ONE.shiftLeft(bits - prefix)).subtract(BigInteger.ONE);
   }
 
-  boolean contains(Subnet other) {
+  /** Whether all addresses of the other one are also its own. */
+  public boolean contains(Subnet other) {
     return bits == other.bits && prefix <= other.prefix && around(other, prefix).equals(this);
   }
 
+  /** The address that has the same place in another subnet of this size. */
+  public Subnet moved(Subnet address, Subnet to) {
+    if (!contains(address) || bits != to.bits || prefix != to.prefix) {
+      throw new IllegalArgumentException(
+          "'%s' cannot be moved from '%s' to '%s'".formatted(address, this, to));
+    }
+    return new Subnet(to.first.add(address.first.subtract(first)), bits, bits);
+  }
+
   /** "IPv4" or "IPv6". */
-  String family() {
+  public String family() {
     return bits == Integer.SIZE ? "IPv4" : "IPv6";
   }
 
   /** Its own address in figures, zeros of IPv6 left out. */
-  String start() {
+  public String start() {
     byte[] bytes = new byte[bits / Byte.SIZE];
     byte[] digits = first.toByteArray();
     int length = Math.min(digits.length, bytes.length);
