@@ -385,7 +385,8 @@ abstract class VSphereContract extends Specification {
   def "a VM is made with the identity, the hardware and the networks that are asked for, and is off"() {
     given:
     world('neighbour')
-    def asked = newVm('made')
+    def host = named('neighbour').host()
+    def asked = newVm('made', new Placement(Optional.of(host), Optional.empty(), Optional.empty(), Optional.empty()))
 
     when:
     end(vsphere().createVm(asked))
@@ -403,7 +404,7 @@ abstract class VSphereContract extends Specification {
     made.adapters()*.network() == ['production', 'production']
     made.adapters()*.connected() == [true, false]
     made.vApp().isEmpty()
-    made.host() == named('neighbour').host()
+    made.host() == host
   }
 
   def "a VM is not made twice"() {
@@ -581,11 +582,10 @@ abstract class VSphereContract extends Specification {
     vsphere().virtualMachine(asked.id())
   }
 
-  protected static NewVm newVm(String name) {
+  protected static NewVm newVm(String name, Placement placement = Placement.ANYWHERE) {
     def disks = [8L << 30, 1L << 30].collect { new VirtualDisk(0, '', '', it) }
     def adapters = [true, false].collect { new NetworkAdapter(0, '', 'production', it) }
-    new NewVm(new VmId(UUID.randomUUID() as String), name, new Hardware(4, 2L << 30, 'debian10_64Guest', disks), adapters,
-      Placement.ANYWHERE)
+    new NewVm(new VmId(UUID.randomUUID() as String), name, new Hardware(4, 2L << 30, 'debian10_64Guest', disks), adapters, placement)
   }
 
   /** A world with a VM on the network 'production'. */
