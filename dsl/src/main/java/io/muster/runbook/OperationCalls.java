@@ -7,7 +7,8 @@ import java.util.List;
  * The calls that operations make, in their order (domain.md, section 10). A call whose effect is
  * there already is left out when it runs. Where two VMs take part, the call says which: the source
  * and the production VM are at the production site. What is no call of vSphere is one of
- * replication: {@code hold}, {@code recover}, {@code sync}, {@code transfer}, {@code resume}.
+ * replication: {@code hold}, {@code recover}, {@code discard}, {@code sync}, {@code transfer},
+ * {@code restore}, {@code release}, {@code adopt}, {@code resume}.
  */
 final class OperationCalls {
 
@@ -21,7 +22,7 @@ final class OperationCalls {
       case PERMANENT_FAILOVER -> permanentFailover(kind);
       case FAILBACK -> failback(kind);
       case SWITCHOVER -> switchover(kind);
-      case COMMIT_FAILBACK -> List.of("resume");
+      case COMMIT_FAILBACK -> List.of("adopt", "resume");
       case UNDO_FAILBACK -> undoFailback(kind);
     };
   }
@@ -39,7 +40,7 @@ final class OperationCalls {
               "detachDisk",
               "connectAdapter",
               "powerOn");
-      case VAPP -> List.of("hold", "recover", "connectAdapter", "powerOnVApp");
+      case VAPP -> List.of("hold", "recover", "connectAdapter", "powerOn of each VM in its order");
     };
   }
 
@@ -68,16 +69,17 @@ final class OperationCalls {
   private static List<String> undoFailover(ReplicaKind kind) {
     return switch (kind) {
       case SNAPSHOT -> List.of("powerOff", "revertToSnapshot", "connectAdapter");
-      case CDP, UNIVERSAL -> List.of("powerOff", "recover", "resume");
-      case VAPP -> List.of("powerOffVApp", "recover", "resume");
+      case CDP, UNIVERSAL -> List.of("powerOff", "discard", "connectAdapter", "resume");
+      case VAPP ->
+          List.of("powerOff of each VM, last first", "discard", "connectAdapter", "resume");
     };
   }
 
   private static List<String> permanentFailover(ReplicaKind kind) {
     return switch (kind) {
       case SNAPSHOT -> List.of("removeAllSnapshots");
-      case CDP, UNIVERSAL -> List.of("powerOff", "recover", "powerOn");
-      case VAPP -> List.of("recover");
+      case CDP, UNIVERSAL -> List.of("powerOff", "release", "powerOn");
+      case VAPP -> List.of("release");
     };
   }
 
@@ -114,7 +116,7 @@ final class OperationCalls {
   private static List<String> undoFailback(ReplicaKind kind) {
     return switch (kind) {
       case SNAPSHOT -> List.of("powerOff of the production VM", "revertToSnapshot", "powerOn");
-      case CDP, UNIVERSAL, VAPP -> List.of("powerOff of the production VM", "recover", "powerOn");
+      case CDP, UNIVERSAL, VAPP -> List.of("powerOff of the production VM", "restore", "powerOn");
     };
   }
 }

@@ -5,8 +5,8 @@ import io.muster.vsphere.GuestCredentials;
 import java.util.List;
 
 /**
- * The program in the guest of a mount host that makes recovered disks bootable on vSphere's hardware
- * (domain.md, section 1.4).
+ * The program in the guest of a mount host that makes recovered disks bootable on vSphere's
+ * hardware (domain.md, section 1.4).
  *
  * @param program its path in the guest
  * @param arguments before the names of the disks, which are given last

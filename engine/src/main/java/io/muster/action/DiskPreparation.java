@@ -46,8 +46,9 @@ final class DiskPreparation {
                 () ->
                     StepFailure.refused(
                         "NoConversion",
-                        "nothing says how the disks of '%s' are converted on '%s'; set convert.program, convert.user and convert.password in the configuration"
-                            .formatted(member.name(), mountHost.name())));
+                        "nothing says how the disks of '%s' are converted on '%s'; set site.%s.convert, .convertUser and .convertPassword in the configuration"
+                            .formatted(
+                                member.name(), mountHost.name(), mountHost.vsphere().site())));
     List<String> paths =
         member.machine().now().hardware().disks().stream().map(VirtualDisk::path).toList();
     paths.forEach(this::attach);

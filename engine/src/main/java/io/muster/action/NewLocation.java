@@ -62,11 +62,13 @@ final class NewLocation {
                         .formatted(back.name(), vsphere.site())));
   }
 
-  /** That of the source, where it is free. */
+  /** That of the source, where it is free; what an earlier failback has made stays. */
   private String name() {
-    return context.inventory().has(vsphere.site(), member.source())
-        ? member.source() + "_failback"
-        : member.source();
+    String name = member.source();
+    for (int number = 1; context.inventory().has(vsphere.site(), name); number++) {
+      name = member.source() + "_failback" + (number == 1 ? "" : "-" + number);
+    }
+    return name;
   }
 
   private NewVm newVm(VmId id, String name) {

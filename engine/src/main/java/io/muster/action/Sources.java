@@ -86,6 +86,11 @@ final class Sources {
             });
   }
 
+  /** Whether it runs; empty where the site cannot be reached or does not have it. */
+  Optional<PowerState> power(String name) {
+    return lookup.apply(name).map(VirtualMachine::powerState);
+  }
+
   /** The VM, where the site can be reached and has it. */
   private Optional<VirtualMachine> look(String name) {
     try {

@@ -4,9 +4,6 @@ package io.muster.app;
 import io.muster.config.Configuration;
 import io.muster.config.SiteSettings;
 import io.muster.problem.NearMiss;
-import io.muster.replication.Replication;
-import io.muster.replication.ReplicationFault;
-import io.muster.runbook.ReplicaKind;
 import io.muster.time.Time;
 import io.muster.vsphere.UnknownSiteException;
 import io.muster.vsphere.VSphere;
@@ -77,15 +74,6 @@ final class LiveSites implements VSphereSites, AutoCloseable {
         .<Trust>map(Trust.Thumbprint::new)
         .or(() -> settings.ca().map(Trust.AuthorityFile::new))
         .orElseGet(Trust.PublicAuthorities::new);
-  }
-
-  /** What keeps the replicas of a kind. */
-  Replication replication(ReplicaKind kind) {
-    throw new ReplicationFault(
-        "NotConfigured",
-        true,
-        "nothing is configured in '%s' that replicates %s replicas".formatted(file, kind.word()),
-        null);
   }
 
   @Override

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
-import io.muster.config.Configuration;
 import io.muster.action.Conversion;
+import io.muster.config.Configuration;
+import io.muster.config.SiteSettings;
 import io.muster.engine.Engine;
 import io.muster.engine.Sites;
-import io.muster.vsphere.GuestCredentials;
 import io.muster.probe.LiveGuestNetwork;
 import io.muster.runbook.Runbook;
 import io.muster.time.LiveTime;
 import io.muster.time.Speed;
 import io.muster.time.Time;
+import io.muster.vsphere.GuestCredentials;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,8 +24,7 @@ import java.util.Optional;
 public final class Workplace implements AutoCloseable {
 
   private static final Conversion LAB_CONVERSION =
-      new Conversion(
-          "/usr/local/sbin/convert", List.of(), new GuestCredentials("root", () -> ""));
+      new Conversion("/usr/local/sbin/convert", List.of(), new GuestCredentials("root", () -> ""));
 
   private final Engine engine;
   private final Time time;
@@ -44,11 +44,17 @@ public final class Workplace implements AutoCloseable {
     Configuration settings = Configuration.load(configuration, new Placeholders());
     LiveSites sites = new LiveSites(configuration, settings, time);
     sites.require(runbook.sites().production());
-    sites.require(runbook.sites().recovery());
-    Engine engine = new Engine(
+    SiteSettings recovery = sites.require(runbook.sites().recovery());
+    LiveReplications replications = new LiveReplications(configuration, settings, sites);
+    Engine engine =
+        new Engine(
             time,
             new Sites(
-                sites, sites::replication, new LiveGuestNetwork(), Optional.empty(), true));
+                sites,
+                replications,
+                new LiveGuestNetwork(),
+                recovery.conversion().map(Workplace::conversion),
+                true));
     String place = runbook.sites().production() + " and " + runbook.sites().recovery();
     return new Workplace(
         engine,
@@ -56,9 +62,15 @@ public final class Workplace implements AutoCloseable {
         place,
         () -> {
           engine.close();
+          replications.close();
           sites.close();
           time.close();
         });
+  }
+
+  private static Conversion conversion(SiteSettings.Conversion settings) {
+    return new Conversion(
+        settings.program(), List.of(), new GuestCredentials(settings.user(), settings::password));
   }
 
   /**

@@ -30,25 +30,12 @@ final class Foreground {
   int run(Path file, PlanName plan, Set<String> machines) {
     Runbook runbook = Runbooks.load(file, options.parameters(), console);
     RunRequest request = new RunRequest(runbook, plan, machines, options.yes());
-    try (Workplace workplace = open(runbook)) {
+    try (Workplace workplace = options.open(runbook)) {
       RunView view = view(request, workplace);
       RunReport report = workplace.engine().run(request, view).toCompletableFuture().join();
       view.end(report);
       return exitCode(report, plan);
     }
-  }
-
-  private Workplace open(Runbook runbook) {
-    if (options.config().isEmpty()) {
-      return Workplace.lab(
-          runbook, options.labFile(), options.speed(), options.seed(), options.data());
-    }
-    if (options.wantsLab()) {
-      throw new CommandRefused(
-          ExitCode.INVALID,
-          "--config names real sites and --lab a simulated one; give one of them");
-    }
-    return Workplace.live(runbook, options.config().orElseThrow());
   }
 
   private RunView view(RunRequest request, Workplace workplace) {

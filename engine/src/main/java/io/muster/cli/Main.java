@@ -41,6 +41,8 @@ public final class Main {
         new RoutesCommand(),
         new DrillCommand(),
         new RunCommand(),
+        new ReplicasCommand(),
+        new AdviseCommand(),
         new CommandLine.HelpCommand());
   }
 

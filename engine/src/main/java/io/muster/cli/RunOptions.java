@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.Workplace;
+import io.muster.runbook.Runbook;
 import io.muster.time.Speed;
 import java.nio.file.Path;
 import java.util.Map;
@@ -117,6 +119,19 @@ final class RunOptions {
     return home == null || home.isBlank()
         ? Path.of(System.getProperty("user.home"), ".local", "share", "muster")
         : Path.of(home, "muster");
+  }
+
+  /** The sites that a runbook is run on. */
+  Workplace open(Runbook runbook) {
+    if (config == null) {
+      return Workplace.lab(runbook, labFile(), speed, seed, data());
+    }
+    if (wantsLab()) {
+      throw new CommandRefused(
+          ExitCode.INVALID,
+          "--config names real sites and --lab a simulated one; give one of them");
+    }
+    return Workplace.live(runbook, config);
   }
 
   /** Reads {@code 60} or {@code max}. */

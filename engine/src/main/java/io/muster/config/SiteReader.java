@@ -10,7 +10,18 @@ import org.jspecify.annotations.Nullable;
 record SiteReader(String name, Section section) {
 
   static final List<String> SETTINGS =
-      List.of("url", "user", "password", "ca", "thumbprint", "datacenter", "parallel", "tasks");
+      List.of(
+          "url",
+          "user",
+          "password",
+          "ca",
+          "thumbprint",
+          "datacenter",
+          "parallel",
+          "tasks",
+          "convert",
+          "convertUser",
+          "convertPassword");
 
   SiteSettings read() {
     if (section.written("ca").isPresent() && section.written("thumbprint").isPresent()) {
@@ -25,7 +36,13 @@ record SiteReader(String name, Section section) {
         section.optional("thumbprint"),
         section.optional("datacenter"),
         section.number("parallel", 4),
-        section.number("tasks", 32));
+        section.number("tasks", 32),
+        section.optional("convert").map(this::conversion));
+  }
+
+  private SiteSettings.Conversion conversion(String program) {
+    return new SiteSettings.Conversion(
+        program, section.required("convertUser"), section.required("convertPassword"));
   }
 
   private URI url() {

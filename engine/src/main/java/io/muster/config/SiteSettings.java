@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param datacenter the one that Muster looks into; empty for all
  * @param parallel the most calls at once
  * @param tasks the most tasks in flight at once
+ * @param conversion how recovered disks are made bootable there
  */
 public record SiteSettings(
     String name,
@@ -23,7 +24,20 @@ public record SiteSettings(
     Optional<String> thumbprint,
     Optional<String> datacenter,
     int parallel,
-    int tasks) {
+    int tasks,
+    Optional<Conversion> conversion) {
+
+  /**
+   * What prepares the disks of universal replicas on a mount host.
+   *
+   * @param program its path in the mount host's guest
+   */
+  public record Conversion(String program, String user, String password) {
+    @Override
+    public String toString() {
+      return program + " as " + user;
+    }
+  }
 
   @Override
   public String toString() {

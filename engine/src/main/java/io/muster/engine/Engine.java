@@ -3,16 +3,21 @@ package io.muster.engine;
 
 import io.muster.action.Inventory;
 import io.muster.action.Preflight;
+import io.muster.action.ReplicaStatus;
+import io.muster.action.StepContext;
 import io.muster.route.PlanRoutes;
 import io.muster.route.PlanRun;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.runbook.Plan;
+import io.muster.runbook.Runbook;
 import io.muster.time.Time;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Runs plans of runbooks. */
 public final class Engine implements AutoCloseable {
@@ -39,33 +44,52 @@ public final class Engine implements AutoCloseable {
    *     started
    */
   public CompletionStage<RunReport> run(RunRequest request, Consumer<RunEvent> events) {
-    CompletableFuture<RunReport> report = new CompletableFuture<>();
+    return inTime("run", () -> start(request, events));
+  }
+
+  /** What can be seen of the replicas of a runbook, in the order of its text; changes nothing. */
+  public CompletionStage<List<ReplicaStatus>> replicas(Runbook runbook) {
+    return inTime(
+        "replicas",
+        () -> {
+          StepContext context =
+              around(RunId.of(runbook.name(), time.now()), runbook, _ -> {})
+                  .context(time.now().plus(PREFLIGHT));
+          return runbook.replicas().stream().map(it -> ReplicaStatus.of(context, it)).toList();
+        });
+  }
+
+  private <T> CompletionStage<T> inTime(String name, Supplier<T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
     time.fork(
-        "run",
+        name,
         () -> {
           try {
-            report.complete(start(request, events));
+            result.complete(work.get());
           } catch (RuntimeException | Error e) {
-            report.completeExceptionally(e);
+            result.completeExceptionally(e);
           }
         });
-    return report;
+    return result;
+  }
+
+  private PlanRun.Surroundings around(RunId run, Runbook runbook, Consumer<RunEvent> events) {
+    return new PlanRun.Surroundings(
+        run,
+        runbook,
+        new Inventory(sites.vCenters()),
+        sites.replications(),
+        sites.conversion(),
+        sites.network(),
+        time,
+        sites.messages(),
+        events);
   }
 
   private RunReport start(RunRequest request, Consumer<RunEvent> events) {
     Plan plan = Plans.of(request);
     RunId run = RunId.of(request.runbook().name(), time.now());
-    PlanRun.Surroundings around =
-        new PlanRun.Surroundings(
-            run,
-            request.runbook(),
-            new Inventory(sites.vCenters()),
-            sites.replications(),
-            sites.conversion(),
-            sites.network(),
-            time,
-            sites.messages(),
-            events);
+    PlanRun.Surroundings around = around(run, request.runbook(), events);
     Preflight.Seen seen = Preflight.of(around.context(time.now().plus(PREFLIGHT)), plan);
     if (!seen.refusals().isEmpty()) {
       throw new RunRefusedException(seen.refusals());

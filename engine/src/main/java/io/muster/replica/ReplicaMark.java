@@ -53,8 +53,8 @@ public record ReplicaMark(
   public static final String ATTRIBUTE = "muster.replica";
 
   /**
-   * The custom attribute that names the VM at the production site which is replicated, where that is
-   * another one than the runbook's since a failback was made final (domain.md, section 2.10).
+   * The custom attribute that names the VM at the production site which is replicated, where that
+   * is another one than the runbook's since a failback was made final (domain.md, section 2.10).
    */
   public static final String SOURCE = "muster.source";
 

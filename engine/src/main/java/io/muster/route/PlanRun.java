@@ -59,7 +59,8 @@ public final class PlanRun {
 
     /** What a step may know and use. */
     public StepContext context(Instant deadline) {
-      return new StepContext(run, runbook, inventory, replications, conversion, network, time, deadline);
+      return new StepContext(
+          run, runbook, inventory, replications, conversion, network, time, deadline);
     }
 
     /** The same, with another listener. */

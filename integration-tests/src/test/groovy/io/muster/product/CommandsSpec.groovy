@@ -69,7 +69,7 @@ class CommandsSpec extends Specification {
     }
 
     and: 'the undo ends as planned'
-    with(Muster.run('run', 'runbooks/minimal.groovy', 'undo', *data)) {
+    with(Muster.run('run', 'runbooks/minimal.groovy', 'undo', '--yes', *data)) {
       status == 0
       lines.last() == 'undone'
     }
@@ -90,7 +90,7 @@ class CommandsSpec extends Specification {
     run.status == 4
     run.out.contains("failed at 'failover/application/app01': ")
     run.out.contains('HostNotConnected')
-    run.lines.last() == "what was done stands; go on with 'muster run runbooks/minimal.groovy failover --lab $lab --data $dir', or take it back with 'muster run runbooks/minimal.groovy undo --lab $lab --data $dir'" as String
+    run.lines.last() == "what was done stands; go on with 'muster run runbooks/minimal.groovy failover --lab $lab --data $dir', or take it back with 'muster run runbooks/minimal.groovy undo --lab $lab --data $dir --yes'" as String
   }
 
   def 'check names line, column and the near miss of a misspelt word, and ends with 2'() {

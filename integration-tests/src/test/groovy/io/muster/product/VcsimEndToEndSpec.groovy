@@ -67,7 +67,7 @@ class VcsimEndToEndSpec extends Specification {
     again.out.contains("skipped: replica 'db01_replica' is in state Failover already")
 
     when:
-    def undo = Muster.run('run', runbook, 'undo', '--config', config())
+    def undo = Muster.run('run', runbook, 'undo', '--yes', '--config', config())
 
     then:
     undo.status == 0

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.action;
+
+import io.muster.runbook.PlanName;
+import io.muster.runbook.ReplicaOperation;
+import io.muster.runbook.Runbook;
+import io.muster.vsphere.PowerState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to do with a machine now (domain.md, section 5): the questions of the decision scheme that
+ * can be answered from what is seen, and those that only people can answer.
+ *
+ * @param seen what is the case
+ * @param choices what can be done, the first one being the advice
+ */
+public record Advice(String seen, List<Choice> choices) {
+
+  /**
+   * @param plan the plan to run; empty where there is nothing to run
+   * @param reason when this is right
+   */
+  public record Choice(Optional<PlanName> plan, String reason) {
+    static Choice of(PlanName plan, String reason) {
+      return new Choice(Optional.of(plan), reason);
+    }
+  }
+
+  /** The advice on one machine of a runbook. */
+  public static Advice of(Runbook runbook, ReplicaStatus status) {
+    String replica = status.declaration().replica();
+    if (status.problem().isPresent()) {
+      return new Advice(
+          status.problem().get(),
+          List.of(new Choice(Optional.empty(), "mend that first; nothing is safe to say before")));
+    }
+    return switch (status.state()) {
+      case READY -> ready(status);
+      case FAILOVER -> new Advice("'%s' serves".formatted(replica), failedOver(runbook, status));
+      case READY_TO_SWITCH ->
+          new Advice(
+              "'%s' serves, and its production VM has its data as of the last transfer"
+                  .formatted(replica),
+              List.of(
+                  Choice.of(
+                      PlanName.SWITCHOVER, "now, or at its time: the downtime begins with it"),
+                  Choice.of(
+                      PlanName.UNDO, "if it is to stay at the recovery site; nothing is lost")));
+      case FAILBACK ->
+          new Advice(
+              "the production VM of '%s' serves, and the replica is kept as it was before"
+                  .formatted(replica),
+              List.of(
+                  Choice.of(PlanName.COMMIT, "if the production VM works as it should"),
+                  Choice.of(
+                      PlanName.UNDO,
+                      "if it does not: the replica serves again, and what was written since the switch is lost")));
+      case PERMANENT ->
+          new Advice(
+              "'%s' is the production VM".formatted(replica),
+              List.of(new Choice(Optional.empty(), "protect it: nothing replicates it any more")));
+      case PROCESSING, INCOMPLETE -> interrupted(status);
+    };
+  }
+
+  private static Advice ready(ReplicaStatus status) {
+    String source = status.declaration().source();
+    boolean planned = status.allowed().contains(ReplicaOperation.PLANNED_FAILOVER);
+    String move =
+        planned
+            ? "to move it on purpose: its source is shut down and nothing is lost"
+            : "to move it on purpose: shut its source down by hand first, this kind has no planned failover";
+    PlanName mover = planned ? PlanName.PLANNED_FAILOVER : PlanName.FAILOVER;
+    Optional<PowerState> power = status.source();
+    if (power.isPresent() && power.get() == PowerState.POWERED_ON) {
+      return new Advice(
+          "'%s' runs, and its replica is Ready".formatted(source),
+          List.of(
+              new Choice(Optional.empty(), "nothing, if it works as it should"),
+              Choice.of(mover, move),
+              Choice.of(
+                  PlanName.FAILOVER,
+                  "if its data is spoilt: from a restore point before that, with the source disconnected"),
+              Choice.of(PlanName.DRILL, "to prove that it could be recovered")));
+    }
+    String seen =
+        power
+            .map(state -> "'%s' is %s".formatted(source, state.word()))
+            .orElse("'%s' cannot be seen at the production site".formatted(source));
+    return new Advice(
+        seen,
+        List.of(
+            Choice.of(PlanName.FAILOVER, "if it is lost: from the latest restore point"),
+            new Choice(Optional.empty(), "nothing, if it is off on purpose")));
+  }
+
+  private static List<Choice> failedOver(Runbook runbook, ReplicaStatus status) {
+    boolean canGoBack = status.declaration().kind().failsBackTo(runbook.failback().target());
+    Choice back =
+        Choice.of(
+            PlanName.FAILBACK,
+            "to bring it back with what was written here: to "
+                + runbook.failback().target()
+                + (canGoBack ? "" : ", which this kind cannot; write to location(..) first"));
+    Choice stay = Choice.of(PlanName.PERMANENT, "to stay here for good; there is no way back then");
+    Choice undo =
+        Choice.of(
+            PlanName.UNDO,
+            "to go back to '%s' without what was written here, which is lost"
+                .formatted(status.declaration().source()));
+    return status.source().isPresent() ? List.of(back, undo, stay) : List.of(back, stay, undo);
+  }
+
+  private static Advice interrupted(ReplicaStatus status) {
+    List<Choice> choices =
+        status.allowed().stream()
+            .map(
+                operation ->
+                    Choice.of(
+                        plan(operation),
+                        operation.word()
+                            + (operation.word().startsWith("undo")
+                                ? " takes back what was done"
+                                : " goes on where it stopped")))
+            .toList();
+    return new Advice(
+        "'%s' is %s; the valid copy is the %s"
+            .formatted(
+                status.declaration().replica(), status.described(), status.authority().words()),
+        choices);
+  }
+
+  private static PlanName plan(ReplicaOperation operation) {
+    return switch (operation) {
+      case FAILOVER -> PlanName.FAILOVER;
+      case TEST_FAILOVER -> PlanName.DRILL;
+      case PLANNED_FAILOVER -> PlanName.PLANNED_FAILOVER;
+      case UNDO_FAILOVER, UNDO_FAILBACK -> PlanName.UNDO;
+      case PERMANENT_FAILOVER -> PlanName.PERMANENT;
+      case FAILBACK -> PlanName.FAILBACK;
+      case SWITCHOVER -> PlanName.SWITCHOVER;
+      case COMMIT_FAILBACK -> PlanName.COMMIT;
+    };
+  }
+}

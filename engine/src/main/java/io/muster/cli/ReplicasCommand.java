@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.cli;
+
+import io.muster.action.ReplicaStatus;
+import io.muster.app.Workplace;
+import io.muster.cli.view.ReplicaTable;
+import io.muster.runbook.Runbook;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows the replicas of runbooks. */
+@Command(
+    name = "replicas",
+    description =
+        "Show the state of replicas, their restore points and what can be done with them.",
+    mixinStandardHelpOptions = true)
+final class ReplicasCommand implements Callable<Integer> {
+
+  @ParentCommand private MusterCommand muster;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "The runbooks.")
+  private List<Path> files;
+
+  @Mixin private RunOptions options;
+
+  @Override
+  public Integer call() {
+    Console console = muster.console();
+    boolean unknown = false;
+    for (Path file : files) {
+      Runbook runbook = Runbooks.load(file, options.parameters(), console);
+      try (Workplace workplace = options.open(runbook)) {
+        List<ReplicaStatus> all = workplace.engine().replicas(runbook).toCompletableFuture().join();
+        Instant now = workplace.time().now();
+        ReplicaTable table = new ReplicaTable(runbook, workplace.place(), now);
+        console
+            .out()
+            .print(options.output() == RunOptions.Output.JSON ? table.json(all) : table.text(all));
+        console.out().flush();
+        unknown |= all.stream().anyMatch(status -> status.problem().isPresent());
+      }
+    }
+    return unknown ? ExitCode.FAILED : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.cli.view;
+
+import io.muster.action.ReplicaStatus;
+import io.muster.problem.Json;
+import io.muster.replica.RestorePoint;
+import io.muster.runbook.ReplicaOperation;
+import io.muster.runbook.Runbook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The replicas of a runbook, a line each.
+ *
+ * @param place where they are, for people
+ * @param now by the clock of the sites
+ */
+public record ReplicaTable(Runbook runbook, String place, Instant now) {
+
+  private static final List<String> HEAD =
+      List.of("machine", "replica", "kind", "state", "points", "newest", "valid copy", "allowed");
+
+  /** Columns as wide as what is in them, and below what is wrong. */
+  public String text(List<ReplicaStatus> all) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEAD);
+    all.forEach(status -> rows.add(row(status)));
+    StringBuilder text =
+        new StringBuilder("replicas of '%s' on %s at %s%n".formatted(runbook.name(), place, now));
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        line.append(padded(row.get(column), width(rows, column)));
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+    for (ReplicaStatus status : all) {
+      status
+          .problem()
+          .ifPresent(problem -> text.append(status.declaration().source() + ": " + problem + "\n"));
+    }
+    return text.toString();
+  }
+
+  private static int width(List<List<String>> rows, int column) {
+    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+  }
+
+  private static String padded(String cell, int width) {
+    return cell + " ".repeat(width - cell.length() + 2);
+  }
+
+  private List<String> row(ReplicaStatus status) {
+    String begun = status.described().contains(", in which ") ? " (interrupted)" : "";
+    return List.of(
+        status.declaration().source(),
+        status.declaration().replica(),
+        status.declaration().kind().word(),
+        status.problem().isPresent() ? "unknown" : status.state().word() + begun,
+        String.valueOf(status.points().size()),
+        status.newest().map(this::age).orElse("-"),
+        status.authority().words(),
+        allowed(status));
+  }
+
+  private static String allowed(ReplicaStatus status) {
+    return status.allowed().stream()
+        .filter(operation -> operation != ReplicaOperation.TEST_FAILOVER)
+        .map(ReplicaOperation::word)
+        .collect(Collectors.joining(", "));
+  }
+
+  private String age(RestorePoint point) {
+    Duration age = Duration.between(point.created(), now);
+    boolean isOld = runbook.rpo().filter(aim -> age.compareTo(aim) > 0).isPresent();
+    return Durations.words(age) + " ago" + (isOld ? " (rpo MISSED)" : "");
+  }
+
+  /** One object a line. */
+  public String json(List<ReplicaStatus> all) {
+    return all.stream().map(status -> object(status) + "\n").collect(Collectors.joining());
+  }
+
+  private Json object(ReplicaStatus status) {
+    Json json =
+        Json.object()
+            .put("runbook", runbook.name())
+            .put("machine", status.declaration().source())
+            .put("replica", status.declaration().replica())
+            .put("kind", status.declaration().kind().word())
+            .put("state", status.state().word())
+            .put("points", status.points().size())
+            .put("authority", status.authority().words())
+            .put("allowed", allowed(status));
+    Optional<RestorePoint> newest = status.newest();
+    newest.ifPresent(point -> json.put("newest", point.created().toString()));
+    status.problem().ifPresent(problem -> json.put("problem", problem));
+    return json;
+  }
+}
