@@ -27,6 +27,7 @@ type machine struct {
 	Snapshots       []snapshot        `json:"snapshots"`
 	CurrentSnapshot string            `json:"currentSnapshot"`
 	CustomValues    map[string]string `json:"customValues"`
+	Disks           []string          `json:"disks"`
 }
 
 type snapshot struct {
@@ -60,19 +61,24 @@ func main() {
 
 func read(ctx context.Context, vm *object.VirtualMachine) machine {
 	var found mo.VirtualMachine
-	paths := []string{"runtime.powerState", "network", "snapshot", "customValue", "availableField"}
+	paths := []string{"runtime.powerState", "network", "snapshot", "customValue", "availableField", "config.hardware.device"}
 	check(vm.Properties(ctx, vm.Reference(), paths, &found))
 	result := machine{
 		PowerState:   string(found.Runtime.PowerState),
 		Networks:     networkNames(ctx, vm, found.Network),
 		Snapshots:    []snapshot{},
 		CustomValues: map[string]string{},
+		Disks:        []string{},
 	}
 	if found.Snapshot != nil {
 		result.Snapshots = tree(found.Snapshot.RootSnapshotList)
 		if found.Snapshot.CurrentSnapshot != nil {
 			result.CurrentSnapshot = found.Snapshot.CurrentSnapshot.Value
 		}
+	}
+	for _, disk := range object.VirtualDeviceList(found.Config.Hardware.Device).SelectByType((*types.VirtualDisk)(nil)) {
+		backing := disk.GetVirtualDevice().Backing.(types.BaseVirtualDeviceFileBackingInfo)
+		result.Disks = append(result.Disks, backing.GetVirtualDeviceFileBackingInfo().FileName)
 	}
 	for _, value := range found.CustomValue {
 		text := value.(*types.CustomFieldStringValue)

@@ -85,10 +85,27 @@ func (f *front) perform(request *http.Request) (types.AnyType, types.BaseMethodF
 			if done.Info.Error != nil {
 				return nil, done.Info.Error.Fault
 			}
+			keepApart(done.Info.Result)
 			return done.Info.Result, nil
 		}
 	}
 	return nil, faultOf(answer.Body.Bytes())
+}
+
+// keepApart gives a new snapshot a list of devices of its own. The simulator lets it share that of its VM, where a
+// device that is removed later would be overwritten. It also forgets the snapshot's own files: the simulator finds them
+// by numbers that it gives to other files in the meantime, and would delete those with the snapshot.
+func keepApart(result types.AnyType) {
+	ref, _ := result.(types.ManagedObjectReference)
+	snapshot, ok := simulator.Map.Get(ref).(*simulator.VirtualMachineSnapshot)
+	if !ok {
+		return
+	}
+	hardware := &snapshot.Config.Hardware
+	hardware.Device = append([]types.BaseVirtualDevice(nil), hardware.Device...)
+	if vm, ok := simulator.Map.Get(snapshot.Vm).(*simulator.VirtualMachine); ok {
+		vm.LayoutEx.Snapshot = nil
+	}
 }
 
 func faultOf(answer []byte) types.BaseMethodFault {

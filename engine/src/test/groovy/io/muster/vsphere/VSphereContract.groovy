@@ -491,6 +491,21 @@ abstract class VSphereContract extends Specification {
     vsphere().virtualMachine(to.id()).hardware().disks()*.path() == copies + old.path()
   }
 
+  def "a snapshot keeps its disks when they are taken from the VM"() {
+    given:
+    def vm = made('kept')
+    def snapshot = end(vsphere().createSnapshot(vm.id(), 'before', '')).get()
+    def frozen = vsphere().snapshotDisks(vm.id(), snapshot)
+
+    when:
+    vsphere().virtualMachine(vm.id()).hardware().disks().each { end(vsphere().detachDisk(vm.id(), it.key())) }
+
+    then:
+    vsphere().virtualMachine(vm.id()).hardware().disks().empty
+    vsphere().snapshotDisks(vm.id(), snapshot) == frozen
+    frozen.size() == 2
+  }
+
   def "a disk that no VM has is deleted, once"() {
     given:
     def vm = made('deleted')

@@ -22,7 +22,7 @@ class Settings {
     def credentials = new VCenterSettings.Credentials(
       options.user as String ?: Vcsim.USER, { options.password as String ?: Vcsim.PASSWORD })
     new VCenterSettings(
-      'b',
+      options.site as String ?: 'b',
       options.url as URI,
       credentials,
       options.trust as Trust ?: new Trust.PublicAuthorities(),
