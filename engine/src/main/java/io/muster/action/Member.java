@@ -44,7 +44,7 @@ final class Member {
   /** Another VM is replicated to it from now on. */
   void adopt(String production) {
     String adopted = production.equals(seen.source()) ? "" : production;
-    machine.vsphere().setCustomValue(id(), ReplicaMark.SOURCE, adopted);
+    machine.vsphere().setCustomValue(id(), ReplicaMark.ADOPTED, adopted);
   }
 
   /** What the runbook calls the whole replica's source; for members of a vApp, the vApp. */

@@ -36,7 +36,7 @@ record ReplicaVm(String source, VirtualMachine vm, Optional<ReplicaMark> mark) {
 
   /** The VM that is replicated to it: the runbook's, or the one that a failback has adopted. */
   String replicatedFrom() {
-    String adopted = vm.customValues().getOrDefault(ReplicaMark.SOURCE, "");
+    String adopted = vm.customValues().getOrDefault(ReplicaMark.ADOPTED, "");
     return adopted.isEmpty() ? source : adopted;
   }
 

@@ -56,7 +56,7 @@ public record ReplicaMark(
    * The custom attribute that names the VM at the production site which is replicated, where that
    * is another one than the runbook's since a failback was made final (domain.md, section 2.10).
    */
-  public static final String SOURCE = "muster.source";
+  public static final String ADOPTED = "muster.adopted";
 
   private static final Set<String> KEYS =
       Set.of(
