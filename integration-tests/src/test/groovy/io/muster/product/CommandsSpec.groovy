@@ -64,7 +64,7 @@ class CommandsSpec extends Specification {
     and: 'a drill is refused by the state of the replicas'
     with(Muster.run('drill', 'runbooks/minimal.groovy', *data)) {
       status == 5
-      err.contains("replica 'db01_replica' is in state Failover; a drill needs it Ready")
+      err.contains("replica 'db01_replica' is in state Failover; testFailover cannot be done now, allowed is undoFailover")
       err.contains('refused; nothing was changed')
     }
 
@@ -76,6 +76,41 @@ class CommandsSpec extends Specification {
 
     and: 'nothing stands any more'
     Muster.run('drill', 'runbooks/minimal.groovy', *data).status == 0
+  }
+
+  def 'a replica of each kind goes there and back, is taken back, and stays for good'() {
+    given:
+    def kinds = 'runbooks/four-kinds.groovy'
+    def data = ['--speed', 'max', '--data', new File(dir, 'kinds')]
+    def states = { Muster.run('replicas', kinds, '--output', 'json', *data).lines.collect { new ObjectMapper().readValue(it, Map).state }.unique() }
+
+    expect:
+    Muster.run('drill', kinds, *data).status == 0
+
+    and: 'failed over, failed back, made final'
+    Muster.run('run', kinds, 'failover', *data).status == 0
+    with(Muster.run('run', kinds, 'failback', *data)) {
+      status == 3
+      lines.last().startsWith('the failback is not final')
+    }
+    states() == ['Failback']
+    Muster.run('run', kinds, 'commit', *data).status == 0
+    states() == ['Ready']
+
+    and: 'failed over, failed back, and that undone, twice over'
+    Muster.run('run', kinds, 'failover', *data).status == 0
+    (1..2).every { Muster.run('run', kinds, 'failback', *data).status == 3 && Muster.run('run', kinds, 'undo', '--yes', *data).status == 0 }
+    states() == ['Failover']
+    with(Muster.run('advise', kinds, 'db01', *data)) {
+      status == 0
+      lines[0] == "db01: 'db01_replica' serves"
+      lines[1].contains('failback db01: to bring it back')
+    }
+
+    and: 'made permanent, with a word only'
+    Muster.run('run', kinds, 'permanent', *data).status == 5
+    Muster.run('run', kinds, 'permanent', '--yes', *data).status == 0
+    states() == ['Permanent failover']
   }
 
   def 'a halted run ends with 4 and says how to go on'() {

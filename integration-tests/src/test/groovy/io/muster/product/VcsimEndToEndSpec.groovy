@@ -83,6 +83,36 @@ class VcsimEndToEndSpec extends Specification {
     }
   }
 
+  def 'a failback is made final, and another one is undone'() {
+    given:
+    def runbook = new File(dir, 'minimal.groovy')
+    runbook.text = Files.readString(Muster.ROOT.resolve(MINIMAL)).replace('failover {', 'failback { switchover automatic }\n    failover {')
+
+    when:
+    def failover = Muster.run('run', runbook, 'failover', '--config', config())
+    def failback = Muster.run('run', runbook, 'failback', '--config', config())
+
+    then:
+    [failover.status, failback.status] == [0, 3]
+    ['db01', 'app01'].every { read(it).power == 'poweredOn' && read("${it}_replica").power == 'poweredOff' }
+
+    when:
+    def commit = Muster.run('run', runbook, 'commit', '--config', config())
+
+    then: 'the replicas are Ready, with what they held before the switch as one more restore point'
+    commit.status == 0
+    Muster.run('replicas', runbook, '--config', config(), '--output', 'json').lines.every { it.contains('"state":"Ready"') && it.contains('"points":4') }
+
+    when:
+    def again = Muster.run('run', runbook, 'failover', '--config', config())
+    Muster.run('run', runbook, 'failback', '--config', config())
+    def undo = Muster.run('run', runbook, 'undo', '--yes', '--config', config())
+
+    then:
+    [again.status, undo.status] == [0, 0]
+    ['db01', 'app01'].every { read(it).power == 'poweredOff' && read("${it}_replica").power == 'poweredOn' }
+  }
+
   def 'a drill uses the isolated network only, and takes everything back'() {
     when:
     def drill = Muster.run('drill', MINIMAL, '--config', config(), '--output', 'json')
