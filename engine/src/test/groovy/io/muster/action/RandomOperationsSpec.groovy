@@ -36,7 +36,7 @@ import java.util.concurrent.CompletionException
  */
 class RandomOperationsSpec extends RunbookSpecification {
 
-  static final int SEQUENCES = Integer.getInteger('muster.sequences', 2000)
+  static final int SEQUENCES = Integer.getInteger('muster.sequences', 1500)
   static final long SEED = Long.getLong('muster.seed', 20261121L)
   static final int LENGTH = 9
 
@@ -54,6 +54,7 @@ class RandomOperationsSpec extends RunbookSpecification {
   }
 
   final Map<Transition, Set<String>> exercised = new EnumMap<>(Transition)
+  final Map<String, LabFile> labs = [:]
   int refused
   int failed
   int done
@@ -113,7 +114,7 @@ class RandomOperationsSpec extends RunbookSpecification {
   private String broken(long seed, List sequence) {
     Runbook runbook = RUNBOOKS[sequence[0]]
     def world = sequence[1]
-      ? LabFile.of(new SourceText('erp.lab.groovy', "lab { ${faults(seed)} }")).world(runbook, START, seed)
+      ? labs.computeIfAbsent("lab { ${faults(seed)} }" as String) { LabFile.of(new SourceText('erp.lab.groovy', it)) }.world(runbook, START, seed)
       : World.fitting(runbook, START, seed)
     time = new SimulatedTime(START, Speed.MAX)
     lab = new Lab(world, time)
@@ -177,16 +178,17 @@ class RandomOperationsSpec extends RunbookSpecification {
     private String performed(ReplicaOperation operation) {
       def before = replica()
       def from = before.state()
-      def seen = [world(), contents()]
       def written = (0..<replicas.size()).collect { produced(it) - 'berlin/' }
+      def contents = this.contents()
       def allowed = before.allowed().contains(operation) || before.isDone(operation)
+      def world = allowed ? '' : this.world()
       try {
         new ReplicaAction(context(), operation).perform('m', new RestorePointChoice.Latest())
       } catch (StepFailure | VSphereFault | ReplicationFault problem) {
         def fault = StepFailure.fault(problem)
         if (fault.name() == 'InvalidState') {
           refused++
-          return allowed ? "refused though allowed: ${fault.sentence()}" : world() == seen[0] ? promises() : 'a refused operation has changed something'
+          return allowed ? "refused though allowed: ${fault.sentence()}" : this.world() == world ? promises() : 'a refused operation has changed something'
         }
         failed++
         return promises()
@@ -200,7 +202,7 @@ class RandomOperationsSpec extends RunbookSpecification {
       if (operation == UNDO_FAILBACK && from != replica().state() && written.any { machine('berlin', it).powerState() == PowerState.POWERED_ON }) {
         return 'an undone failback has left its production VM on'
       }
-      kept(operation, from, seen[1]) ?: promises()
+      kept(operation, from, contents) ?: promises()
     }
 
     /** The promises about data of one operation that has been done. */
