@@ -85,12 +85,12 @@ abstract class RunbookSpecification extends Specification {
     startLab(LabFile.of(new SourceText('erp.lab.groovy', "lab { $statements }")).world(runbook, START, 1))
   }
 
-  RunReport run(Runbook runbook, PlanName plan = PlanName.FAILOVER, Set<String> machines = [], boolean confirmed = true) {
+  RunReport run(Runbook runbook, PlanName plan = PlanName.FAILOVER, Set<String> machines = [], boolean confirmed = true, boolean forced = false) {
     if (lab == null) {
       startLab(runbook)
     }
     try {
-      engine.run(new RunRequest(runbook, plan, machines, confirmed), events::add).toCompletableFuture().get(30, TimeUnit.SECONDS)
+      engine.run(new RunRequest(runbook, plan, machines, confirmed, forced), events::add).toCompletableFuture().get(30, TimeUnit.SECONDS)
     } catch (ExecutionException e) {
       throw e.cause
     }

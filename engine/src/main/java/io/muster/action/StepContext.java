@@ -16,6 +16,7 @@ import java.util.Optional;
  * What a step may know and use while it runs.
  *
  * @param conversion how disks are prepared on a mount host
+ * @param forced whether an undo that cannot be done is to be written down as done
  * @param deadline when the attempt has to be over
  */
 public record StepContext(
@@ -24,6 +25,7 @@ public record StepContext(
     Inventory inventory,
     Replications replications,
     Optional<Conversion> conversion,
+    boolean forced,
     GuestNetwork network,
     Time time,
     Instant deadline) {

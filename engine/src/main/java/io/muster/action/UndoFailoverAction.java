@@ -3,7 +3,9 @@ package io.muster.action;
 
 import io.muster.replica.ReplicaMark;
 import io.muster.replica.State;
+import io.muster.replication.ReplicationFault;
 import io.muster.runbook.ReplicaOperation;
+import io.muster.vsphere.VSphereFault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,17 @@ final class UndoFailoverAction {
   Result perform(Member member) {
     ReplicaMark before = member.mark();
     member.begin(ReplicaOperation.UNDO_FAILOVER);
-    member.machine().powerOff();
-    member.replication().discard(member.replicated());
-    member.connect(known(member, before.networks()));
-    member.machine().requireOff();
+    try {
+      member.machine().powerOff();
+      member.replication().discard(member.replicated());
+      member.connect(known(member, before.networks()));
+      member.machine().requireOff();
+    } catch (StepFailure | VSphereFault | ReplicationFault problem) {
+      if (!context.forced()) {
+        throw problem;
+      }
+      return writtenDown(member, problem);
+    }
     String source = "";
     if (before.sourceStopped()) {
       new Sources(context).machine(member.source()).powerOn();
@@ -37,6 +46,14 @@ final class UndoFailoverAction {
     member.replication().resume(member.replicated());
     member.reach(State.READY);
     return Result.of("'%s' is off, at its latest restore point%s".formatted(member.name(), source));
+  }
+
+  /** The source is left alone: the replica may still run. */
+  private static Result writtenDown(Member member, RuntimeException problem) {
+    member.reach(State.READY);
+    return Result.of(
+        "by force, '%s' counts as Ready; it may still run, and replication is on hold: %s"
+            .formatted(member.name(), StepFailure.fault(problem).sentence()));
   }
 
   /** Those of them that the site has: a replica may have named a network of the other site. */

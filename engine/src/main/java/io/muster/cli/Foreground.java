@@ -29,7 +29,7 @@ final class Foreground {
   /** Returns the exit code. */
   int run(Path file, PlanName plan, Set<String> machines) {
     Runbook runbook = Runbooks.load(file, options.parameters(), console);
-    RunRequest request = new RunRequest(runbook, plan, machines, options.yes());
+    RunRequest request = new RunRequest(runbook, plan, machines, options.yes(), options.force());
     try (Workplace workplace = options.open(runbook)) {
       RunView view = view(request, workplace);
       RunReport report = workplace.engine().run(request, view).toCompletableFuture().join();

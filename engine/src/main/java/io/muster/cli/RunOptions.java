@@ -60,6 +60,11 @@ final class RunOptions {
   private boolean yes;
 
   @Option(
+      names = "--force",
+      description = "Count a failover as undone though its replica cannot be reached.")
+  private boolean force;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "Where Muster keeps its data (~/.local/share/muster).")
@@ -74,6 +79,10 @@ final class RunOptions {
 
   boolean wantsLab() {
     return lab != null;
+  }
+
+  boolean force() {
+    return force;
   }
 
   boolean yes() {

@@ -53,7 +53,7 @@ public final class Engine implements AutoCloseable {
         "replicas",
         () -> {
           StepContext context =
-              around(RunId.of(runbook.name(), time.now()), runbook, _ -> {})
+              around(RunId.of(runbook.name(), time.now()), runbook, false, _ -> {})
                   .context(time.now().plus(PREFLIGHT));
           return runbook.replicas().stream().map(it -> ReplicaStatus.of(context, it)).toList();
         });
@@ -73,13 +73,15 @@ public final class Engine implements AutoCloseable {
     return result;
   }
 
-  private PlanRun.Surroundings around(RunId run, Runbook runbook, Consumer<RunEvent> events) {
+  private PlanRun.Surroundings around(
+      RunId run, Runbook runbook, boolean forced, Consumer<RunEvent> events) {
     return new PlanRun.Surroundings(
         run,
         runbook,
         new Inventory(sites.vCenters()),
         sites.replications(),
         sites.conversion(),
+        forced,
         sites.network(),
         time,
         sites.messages(),
@@ -89,7 +91,7 @@ public final class Engine implements AutoCloseable {
   private RunReport start(RunRequest request, Consumer<RunEvent> events) {
     Plan plan = Plans.of(request);
     RunId run = RunId.of(request.runbook().name(), time.now());
-    PlanRun.Surroundings around = around(run, request.runbook(), events);
+    PlanRun.Surroundings around = around(run, request.runbook(), request.forced(), events);
     Preflight.Seen seen = Preflight.of(around.context(time.now().plus(PREFLIGHT)), plan);
     if (!seen.refusals().isEmpty()) {
       throw new RunRefusedException(seen.refusals());

@@ -10,5 +10,7 @@ import java.util.Set;
  *
  * @param machines only these machines of the plan; empty means all
  * @param confirmed whether it is meant that data is discarded (DESIGN.md, section 4, item 5)
+ * @param forced whether an undo of a failover that cannot be done is to be written down as done
+ *     (domain.md, section 2.6)
  */
-public record RunRequest(Runbook runbook, PlanName plan, Set<String> machines, boolean confirmed) {}
+public record RunRequest(Runbook runbook, PlanName plan, Set<String> machines, boolean confirmed, boolean forced) {}

@@ -52,6 +52,7 @@ public final class PlanRun {
       Inventory inventory,
       Replications replications,
       Optional<Conversion> conversion,
+      boolean forced,
       GuestNetwork network,
       Time time,
       boolean messages,
@@ -60,13 +61,13 @@ public final class PlanRun {
     /** What a step may know and use. */
     public StepContext context(Instant deadline) {
       return new StepContext(
-          run, runbook, inventory, replications, conversion, network, time, deadline);
+          run, runbook, inventory, replications, conversion, forced, network, time, deadline);
     }
 
     /** The same, with another listener. */
     public Surroundings telling(Consumer<RunEvent> listener) {
       return new Surroundings(
-          run, runbook, inventory, replications, conversion, network, time, messages, listener);
+          run, runbook, inventory, replications, conversion, forced, network, time, messages, listener);
     }
   }
 

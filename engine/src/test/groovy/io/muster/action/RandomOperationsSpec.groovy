@@ -279,7 +279,7 @@ class RandomOperationsSpec extends RunbookSpecification {
 
     private StepContext context() {
       def conversion = new Conversion('/convert', [], new GuestCredentials('root', () -> ''))
-      new StepContext(new RunId("run-${runs++}" as String), runbook, new Inventory(lab::vSphere), { lab.replication() }, Optional.of(conversion),
+      new StepContext(new RunId("run-${runs++}" as String), runbook, new Inventory(lab::vSphere), { lab.replication() }, Optional.of(conversion), false,
         lab.guestNetwork(), time, time.now().plus(Duration.ofHours(2)))
     }
   }

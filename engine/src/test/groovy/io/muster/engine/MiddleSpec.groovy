@@ -4,6 +4,7 @@ package io.muster.engine
 import io.muster.RunbookSpecification
 import io.muster.replica.Authority
 import io.muster.run.Outcome
+import io.muster.run.RunEvent.StepDone
 import io.muster.runbook.PlanName
 import io.muster.runbook.ReplicaOperation
 
@@ -52,6 +53,25 @@ class MiddleSpec extends RunbookSpecification {
     'snapshot' | [PlanName.FAILOVER, PlanName.FAILBACK] | PlanName.COMMIT           | 'adopt'             | 'db01_replica' || Authority.PRODUCTION | [ReplicaOperation.COMMIT_FAILBACK]                                           | READY_S
     'cdp'      | [PlanName.FAILOVER, PlanName.FAILBACK] | PlanName.UNDO             | 'powerOn'           | 'db01_replica' || Authority.REPLICA    | [ReplicaOperation.UNDO_FAILBACK]                                             | FAILED_OVER
     'snapshot' | [PlanName.FAILOVER]                    | PlanName.UNDO             | 'discard'           | 'db01_replica' || Authority.SOURCE     | [ReplicaOperation.UNDO_FAILOVER]                                             | READY_S
+  }
+
+  def 'an undo that cannot be done is written down as done by force only, and says what is not known'() {
+    given:
+    def erp = runbook("failover { group('a') { vm 'db01' } }")
+    startLab(erp, "faults { refuse 'powerOff', of: 'db01_replica', fault: 'HostNotConnected' }")
+    run(erp)
+
+    expect:
+    run(erp, PlanName.UNDO).outcome() == Outcome.FAILED
+    seen(erp).allowed() == [ReplicaOperation.UNDO_FAILOVER]
+
+    when:
+    def forced = run(erp, PlanName.UNDO, [] as Set, true, true)
+
+    then:
+    forced.outcome() == Outcome.UNDONE
+    seen(erp).allowed() == READY_S
+    events.findAll { it instanceof StepDone }.last().detail().startsWith("by force, 'db01_replica' counts as Ready; it may still run, and replication is on hold: ")
   }
 
   static final List READY_S = [ReplicaOperation.FAILOVER, ReplicaOperation.TEST_FAILOVER, ReplicaOperation.PLANNED_FAILOVER]
