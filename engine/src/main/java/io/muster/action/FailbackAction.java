@@ -7,6 +7,7 @@ import io.muster.replication.Production;
 import io.muster.replication.Replication.Phase;
 import io.muster.runbook.FailbackTarget;
 import io.muster.runbook.ReplicaOperation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,8 @@ final class FailbackAction {
                         production.data().isNew()))));
     member.begin(ReplicaOperation.FAILBACK);
     Machine vm = production.machine();
+    List<String> lost =
+        production.data().isNew() ? List.of() : NotCarriedBack.of(member.machine().now(), vm.now());
     vm.powerOff();
     vm.requireOff();
     Production data = production.data();
@@ -48,7 +51,10 @@ final class FailbackAction {
     member.replication().transfer(member.replicated(), data, Phase.RUNNING);
     member.reach(State.READY_TO_SWITCH);
     return Result.of(
-        "'%s' has the data of '%s', which serves until the switch"
-            .formatted(vm.name(), member.name()));
+        "'%s' has the data of '%s', which serves until the switch%s"
+            .formatted(
+                vm.name(),
+                member.name(),
+                lost.isEmpty() ? "" : "; not carried back: " + String.join(", ", lost)));
   }
 }

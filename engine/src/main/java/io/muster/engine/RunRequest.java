@@ -13,4 +13,5 @@ import java.util.Set;
  * @param forced whether an undo of a failover that cannot be done is to be written down as done
  *     (domain.md, section 2.6)
  */
-public record RunRequest(Runbook runbook, PlanName plan, Set<String> machines, boolean confirmed, boolean forced) {}
+public record RunRequest(
+    Runbook runbook, PlanName plan, Set<String> machines, boolean confirmed, boolean forced) {}

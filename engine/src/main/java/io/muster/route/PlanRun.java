@@ -67,7 +67,16 @@ public final class PlanRun {
     /** The same, with another listener. */
     public Surroundings telling(Consumer<RunEvent> listener) {
       return new Surroundings(
-          run, runbook, inventory, replications, conversion, forced, network, time, messages, listener);
+          run,
+          runbook,
+          inventory,
+          replications,
+          conversion,
+          forced,
+          network,
+          time,
+          messages,
+          listener);
     }
   }
 

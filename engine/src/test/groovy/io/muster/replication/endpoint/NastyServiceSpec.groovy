@@ -7,6 +7,7 @@ import io.muster.replica.RestorePoint
 import io.muster.replication.ReplicationFault
 import java.time.Duration
 import org.apache.camel.builder.RouteBuilder
+import spock.util.concurrent.BlockingVariable
 
 /** What becomes of a call when the service behind it is slow, broken, or lies. */
 class NastyServiceSpec extends EndpointSpecification {
@@ -98,7 +99,7 @@ class NastyServiceSpec extends EndpointSpecification {
 
   def 'an answer without an end is cut off and refused'() {
     given:
-    def cut = null
+    def cut = new BlockingVariable<IOException>(20)
     service.mischief << { exchange, request ->
       exchange.sendResponseHeaders(200, 0)
       try {
@@ -106,7 +107,7 @@ class NastyServiceSpec extends EndpointSpecification {
           exchange.responseBody.write(new byte[65536])
         }
       } catch (IOException e) {
-        cut = e
+        cut.set(e)
       }
     }
 
@@ -119,7 +120,7 @@ class NastyServiceSpec extends EndpointSpecification {
     refused.message == "replication 'array' has not done 'points' of 'mq01_replica': the answer to 'points' is not one: it is longer than 1 MB; see docs/replication.md"
     service.requests.size() == 1
     camel.stop()
-    cut != null
+    cut.get().message != null
   }
 
   def 'an answer that is not what it has to be is refused, not believed: #text'() {
