@@ -4,6 +4,7 @@ package io.muster.action;
 import io.muster.run.StepFault;
 import io.muster.runbook.Group;
 import io.muster.runbook.Plan;
+import io.muster.runbook.PowerAction;
 import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.ReplicaOperation;
 import io.muster.runbook.Runbook;
@@ -51,6 +52,7 @@ public final class Preflight {
   private final List<StepFault> tolerated = new ArrayList<>();
   private final Map<StepId, String> skips = new LinkedHashMap<>();
   private final List<StepFault> discards = new ArrayList<>();
+  private final Set<String> isolated = new HashSet<>();
   private final Set<String> changed = new HashSet<>();
 
   private Preflight(StepContext context) {
@@ -83,6 +85,7 @@ public final class Preflight {
   }
 
   private Seen look(Plan plan) {
+    plan.steps().forEach(this::isolates);
     List<Group> groups = plan.groups().stream().map(this::look).toList();
     Plan meant =
         new Plan(
@@ -97,6 +100,15 @@ public final class Preflight {
       refusals.addAll(tolerated);
     }
     return new Seen(meant, refusals, skips, discards);
+  }
+
+  /** A source that the plan itself takes out of the way is looked at when its replica starts. */
+  private void isolates(Step step) {
+    switch (step) {
+      case Step.Connection connection when !connection.connected() -> isolated.add(connection.vm());
+      case Step.Power power when power.action() != PowerAction.POWER_ON -> isolated.add(power.vm());
+      default -> {}
+    }
   }
 
   private Group look(Group group) {
@@ -179,10 +191,14 @@ public final class Preflight {
     List<ReplicaVm> todo = replica.todo(vm.operation());
     List<Member> members =
         todo.stream().map(one -> new Member(context, replica.declaration(), one)).toList();
+    Sources seen =
+        isolated.containsAll(members.stream().map(Member::source).toList())
+            ? new Sources(context, Map.of())
+            : sources;
     ReplicaStart start =
         new ReplicaStart(context, vm.operation() == ReplicaOperation.TEST_FAILOVER);
     for (int i = 0; i < members.size(); i++) {
-      start.require(members.get(i), todo.get(i).vm(), sources);
+      start.require(members.get(i), todo.get(i).vm(), seen);
     }
     if (vm.operation() != ReplicaOperation.PLANNED_FAILOVER) {
       new FailoverAction(context, replica, false).requirePoint(members, vm.point());

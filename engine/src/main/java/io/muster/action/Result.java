@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
-import io.muster.runbook.PowerAction;
+import io.muster.run.TakenBack;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,11 +9,11 @@ import java.util.Optional;
  * What a step did.
  *
  * @param detail in a few words, for people
- * @param takenBackBy the power step that puts its VM back as it was
+ * @param takenBackBy what puts its VM back as it was
  * @param recoveredTo the age of the data that a replica was started with
  */
 public record Result(
-    String detail, Optional<PowerAction> takenBackBy, Optional<Instant> recoveredTo) {
+    String detail, Optional<TakenBack> takenBackBy, Optional<Instant> recoveredTo) {
 
   public static Result of(String detail) {
     return new Result(detail, Optional.empty(), Optional.empty());

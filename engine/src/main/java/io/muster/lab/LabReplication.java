@@ -31,9 +31,8 @@ final class LabReplication implements Replication {
   private static final Duration DIFFERENCES = Duration.ofSeconds(40);
   private static final Duration EVERYTHING = Duration.ofMinutes(3);
 
-  private final Map<String, LabSite> sites;
+  private final LabReplicas sites;
   private final VSphereSites vCenters;
-  private final FaultRules faults;
   private final SortedMap<String, Journal> journals;
   private final SnapshotChain snapshots = new SnapshotChain();
   private final JournalChain continuous = new JournalChain();
@@ -47,21 +46,20 @@ final class LabReplication implements Replication {
       VSphereSites vCenters,
       FaultRules faults,
       SortedMap<String, Journal> journals) {
-    this.sites = sites;
+    this.sites = new LabReplicas(sites, faults);
     this.vCenters = vCenters;
-    this.faults = faults;
     this.journals = journals;
   }
 
   @Override
   public List<RestorePoint> points(Replicated replica) {
-    admit("points", replica);
+    sites.admit("points", replica);
     return look(replica, one -> one, false, chain -> chain::points);
   }
 
   @Override
   public RestorePoint pointAt(Replicated replica, Instant instant) {
-    admit("pointAt", replica);
+    sites.admit("pointAt", replica);
     if (replica.kind() == ReplicaKind.SNAPSHOT) {
       throw refused(
           "NoRestorePoint",
@@ -91,19 +89,19 @@ final class LabReplication implements Replication {
 
   @Override
   public RestorePoint sync(Replicated replica, String key) {
-    admit("sync", replica);
-    requireSource(replica);
+    sites.admit("sync", replica);
+    sites.requireSource(replica);
     replica.time().sleep(SYNC);
-    requireSource(replica);
+    sites.requireSource(replica);
     look(replica, one -> chain(replica).synced(one, key), true, _ -> one -> one);
     return points(replica).getLast();
   }
 
   @Override
   public void recover(Replicated replica, RestorePoint point) {
-    requireOff(replica);
+    sites.requireOff(replica);
     if (replica.kind() == ReplicaKind.SNAPSHOT) {
-      admit("recover", replica);
+      sites.admit("recover", replica);
       revert(replica, point);
     } else {
       change("recover", replica, RECOVER, one -> continuous.recovered(one, point));
@@ -112,9 +110,9 @@ final class LabReplication implements Replication {
 
   @Override
   public void discard(Replicated replica) {
-    requireOff(replica);
+    sites.requireOff(replica);
     if (replica.kind() == ReplicaKind.SNAPSHOT) {
-      admit("discard", replica);
+      sites.admit("discard", replica);
       List<RestorePoint> points = points(replica);
       if (!points.isEmpty()) {
         revert(replica, points.getLast());
@@ -136,13 +134,13 @@ final class LabReplication implements Replication {
 
   @Override
   public void transfer(Replicated replica, Production production, Phase phase) {
-    if (!find(production.site(), production.name(), replica).is(PowerState.POWERED_OFF)) {
+    if (!sites.find(production.site(), production.name(), replica).is(PowerState.POWERED_OFF)) {
       throw refused(
           "InvalidPowerState",
           "'%s' runs; it has to be off while it is written".formatted(production.name()));
     }
     if (phase == Phase.STOPPED) {
-      requireOff(replica);
+      sites.requireOff(replica);
     }
     Duration takes = production.isNew() && phase == Phase.RUNNING ? EVERYTHING : DIFFERENCES;
     write("transfer", replica, production, takes, one -> chain(replica).transferred(one, phase));
@@ -150,7 +148,7 @@ final class LabReplication implements Replication {
 
   @Override
   public void restore(Replicated replica) {
-    requireOff(replica);
+    sites.requireOff(replica);
     change("restore", replica, RECOVER, chain(replica)::restored);
   }
 
@@ -161,7 +159,7 @@ final class LabReplication implements Replication {
 
   @Override
   public void adopt(Replicated replica, Production production) {
-    String writer = find(production.site(), production.name(), replica).writer();
+    String writer = sites.find(production.site(), production.name(), replica).writer();
     change(
         "adopt",
         replica,
@@ -172,7 +170,7 @@ final class LabReplication implements Replication {
 
   @Override
   public void reverse(Replicated replica) {
-    admit("reverse", replica);
+    sites.admit("reverse", replica);
     throw refused(
         "NotSupported",
         "the lab cannot replicate '%s' the other way round".formatted(replica.replica()));
@@ -201,7 +199,7 @@ final class LabReplication implements Replication {
 
   /** Does something that takes time, to the replica and its journal. */
   private void change(String call, Replicated replica, Duration takes, UnaryOperator<Case> change) {
-    admit(call, replica);
+    sites.admit(call, replica);
     replica.time().sleep(takes);
     look(replica, change, true, _ -> one -> one);
   }
@@ -213,14 +211,14 @@ final class LabReplication implements Replication {
       Production production,
       Duration takes,
       UnaryOperator<Case> change) {
-    admit(call, replica);
+    sites.admit(call, replica);
     replica.time().sleep(takes);
     Instant now = replica.time().now();
     synchronized (journals) {
       Case before = settled(replica, now);
-      Vm written = find(production.site(), production.name(), replica);
+      Vm written = sites.find(production.site(), production.name(), replica);
       Case after = change.apply(before.writing(written));
-      site(production.site()).change(written.id(), now, _ -> after.source());
+      sites.site(production.site()).change(written.id(), now, _ -> after.source());
       keep(replica, before, after, now);
     }
   }
@@ -243,13 +241,13 @@ final class LabReplication implements Replication {
 
   private void keep(Replicated replica, Case before, Case after, Instant now) {
     if (!before.replica().equals(after.replica())) {
-      site(replica.replicaSite()).change(replica.id(), now, _ -> after.replica());
+      sites.site(replica.replicaSite()).change(replica.id(), now, _ -> after.replica());
     }
     journals.put(replica.id().instanceUuid(), after.journal());
   }
 
   private Case settled(Replicated replica, Instant now) {
-    LabSite site = site(replica.replicaSite());
+    LabSite site = sites.site(replica.replicaSite());
     Vm vm = site.vm(replica.id(), now).orElseThrow(() -> Refusals.noVm(replica.id(), site.name()));
     Journal journal = journals.get(replica.id().instanceUuid());
     if (journal == null || journal.released()) {
@@ -257,9 +255,8 @@ final class LabReplication implements Replication {
           "NotReplicated", "the lab does not replicate to '%s'".formatted(replica.replica()));
     }
     String[] source = journal.source().split("/", 2);
-    Vm from = find(source[0], source[1], replica);
-    Instant sendable =
-        faults.unreachable(source[0], now).map(fault -> fault.during().from()).orElse(now);
+    Vm from = sites.find(source[0], source[1], replica);
+    Instant sendable = sites.lost(source[0], now).orElse(now);
     Case settled = chain(replica).settled(new Case(journal, vm, from, now, sendable));
     if (!settled.replica().equals(vm)) {
       site.change(replica.id(), now, _ -> settled.replica());
@@ -267,68 +264,12 @@ final class LabReplication implements Replication {
     return settled;
   }
 
-  private void admit(String call, Replicated replica) {
-    Instant now = replica.time().now();
-    faults
-        .refusal(replica.replicaSite(), call, replica.replica(), now)
-        .ifPresent(
-            rule -> {
-              throw new ReplicationFault(
-                  rule.fault(),
-                  false,
-                  "%s of '%s': refused by a fault rule of the lab"
-                      .formatted(call, replica.replica()),
-                  null);
-            });
-  }
-
-  private void requireSource(Replicated replica) {
-    faults
-        .unreachable(replica.sourceSite(), replica.time().now())
-        .ifPresent(
-            _ -> {
-              throw new ReplicationFault(
-                  "Unreachable",
-                  false,
-                  "site '%s' cannot be reached; nothing can be sent from '%s'"
-                      .formatted(replica.sourceSite(), replica.source()),
-                  null);
-            });
-  }
-
-  private void requireOff(Replicated replica) {
-    Vm vm =
-        site(replica.replicaSite())
-            .vm(replica.id(), replica.time().now())
-            .orElseThrow(() -> Refusals.noVm(replica.id(), replica.replicaSite()));
-    if (!vm.is(PowerState.POWERED_OFF)) {
-      throw refused(
-          "InvalidPowerState",
-          "'%s' runs; its disks are changed while it is off only".formatted(vm.name()));
-    }
-  }
-
-  private Vm find(String site, String name, Replicated replica) {
-    return site(site).vms(replica.time().now()).stream()
-        .filter(vm -> vm.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> refused("NotFound", "site '%s' has no VM '%s'".formatted(site, name)));
-  }
-
-  private LabSite site(String name) {
-    LabSite site = sites.get(name);
-    if (site == null) {
-      throw refused("NotFound", "the lab has no site '%s'".formatted(name));
-    }
-    return site;
-  }
-
   static ReplicationFault noPoint(Vm replica, String point) {
     return refused(
         "NoRestorePoint", "'%s' has no restore point '%s'".formatted(replica.name(), point));
   }
 
-  private static ReplicationFault refused(String fault, String sentence) {
+  static ReplicationFault refused(String fault, String sentence) {
     return new ReplicationFault(fault, true, sentence, null);
   }
 }

@@ -40,6 +40,15 @@ final class EndpointUris {
     return uri("vsphere:" + power.action().word(), options);
   }
 
+  static String connection(Step.Connection connection) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("vm", connection.vm());
+    connection.site().ifPresent(site -> options.put("site", site));
+    connection.network().ifPresent(network -> options.put("network", network));
+    putCommon(options, connection.options());
+    return uri("vsphere:" + connection.word(), options);
+  }
+
   static String probe(Verification verification) {
     Map<String, Object> options = new LinkedHashMap<>();
     String kind =

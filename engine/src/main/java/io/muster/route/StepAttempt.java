@@ -48,9 +48,9 @@ final class StepAttempt {
       case Step.SwitchTime time -> awaitSwitch(run.around().time(), time.switchover());
       case Step.Call call -> send(run, call.uri(), exchange, limit);
       case Step.Notify message -> send(run, message.uri(), exchange, limit);
-      case Step.Pause _, Step.Guest _, Step.Perform _, Step.Snapshot _, Step.Connection _ ->
+      case Step.Pause _, Step.Guest _, Step.Perform _, Step.Snapshot _ ->
           throw NotYet.reached(entry.step());
-      case Step.Vm _, Step.Power _, Step.Verify _ -> {
+      case Step.Vm _, Step.Power _, Step.Connection _, Step.Verify _ -> {
         toTarget(exchange);
         yield StepExchange.result(exchange);
       }

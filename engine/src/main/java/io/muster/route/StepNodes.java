@@ -19,11 +19,12 @@ final class StepNodes {
     switch (step) {
       case Step.Vm vm -> parent.to(EndpointUris.replica(vm)).id(id);
       case Step.Power power -> parent.to(EndpointUris.power(power)).id(id);
+      case Step.Connection connection -> parent.to(EndpointUris.connection(connection)).id(id);
       case Step.Wait wait -> parent.delay(Builder.constant(wait.duration().toMillis())).id(id);
       case Step.SwitchTime time -> parent.log("switch over " + time.switchover()).id(id);
       case Step.Call call -> MessageNodes.add(parent, call);
       case Step.Notify message -> MessageNodes.add(parent, message);
-      case Step.Pause _, Step.Guest _, Step.Perform _, Step.Snapshot _, Step.Connection _ ->
+      case Step.Pause _, Step.Guest _, Step.Perform _, Step.Snapshot _ ->
           throw NotYet.reached(step);
       case Step.Verify verify -> add(parent, verify.verifications());
     }

@@ -70,8 +70,13 @@ public final class NotYet {
       case Step.Guest _ -> refuse("guest", step.at());
       case Step.Perform _ -> refuse("perform", step.at());
       case Step.Snapshot snapshot -> refuse(snapshot.action().word(), step.at());
-      case Step.Connection connection -> refuse(connection.word(), step.at());
-      case Step.Vm _, Step.SwitchTime _, Step.Wait _, Step.Call _, Step.Notify _, Step.Power _ -> {}
+      case Step.Vm _,
+          Step.SwitchTime _,
+          Step.Wait _,
+          Step.Call _,
+          Step.Notify _,
+          Step.Power _,
+          Step.Connection _ -> {}
     }
   }
 

@@ -62,6 +62,12 @@ public final class PlanSteps {
           put(new Entry(new StepPlace(vm.id(), name, Optional.of(vm.vm())), options, step));
       case Step.Power power ->
           put(new Entry(new StepPlace(power.id(), name, Optional.of(power.vm())), options, step));
+      case Step.Connection connection ->
+          put(
+              new Entry(
+                  new StepPlace(connection.id(), name, Optional.of(connection.vm())),
+                  options,
+                  step));
       case Step.Wait _,
           Step.Call _,
           Step.Notify _,
@@ -69,7 +75,6 @@ public final class PlanSteps {
           Step.Guest _,
           Step.Perform _,
           Step.Snapshot _,
-          Step.Connection _,
           Step.SwitchTime _ ->
           put(new Entry(new StepPlace(step.id(), name, Optional.empty()), options, step));
     }

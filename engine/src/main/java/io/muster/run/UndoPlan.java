@@ -5,12 +5,9 @@ import io.muster.runbook.Group;
 import io.muster.runbook.OnFailure;
 import io.muster.runbook.Plan;
 import io.muster.runbook.PlanName;
-import io.muster.runbook.ReplicaOperation;
-import io.muster.runbook.RestorePointChoice;
 import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
 import io.muster.runbook.StepOptions;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -114,51 +111,9 @@ public record UndoPlan(Plan plan, Map<StepId, StepId> undoes) {
           new StepId(done.step().id().path().replaceFirst("^" + ran.id().path(), UNDO.path()));
       StepOptions options =
           new StepOptions(done.step().options().retries(), done.step().options().timeout(), false);
-      Optional<Step> undo =
-          switch (done.step()) {
-            case Step.Vm vm ->
-                inverse(vm.operation())
-                    .map(
-                        operation ->
-                            new Step.Vm(
-                                id,
-                                vm.at(),
-                                vm.vm(),
-                                operation,
-                                new RestorePointChoice.Latest(),
-                                Duration.ZERO,
-                                vm.overlap(),
-                                options));
-            case Step.Power power ->
-                done.takenBackBy()
-                    .map(
-                        action ->
-                            new Step.Power(
-                                id, power.at(), action, power.vm(), power.site(), options));
-            case Step.Wait _,
-                Step.Call _,
-                Step.Notify _,
-                Step.Verify _,
-                Step.Pause _,
-                Step.Guest _,
-                Step.Perform _,
-                Step.Snapshot _,
-                Step.Connection _,
-                Step.SwitchTime _ ->
-                Optional.empty();
-          };
+      Optional<Step> undo = Inverse.of(done, id, options);
       undo.ifPresent(step -> undoes.put(id, done.step().id()));
       return undo;
-    }
-
-    /** What takes an operation back; empty where nothing does. */
-    private static Optional<ReplicaOperation> inverse(ReplicaOperation operation) {
-      return switch (operation) {
-        case FAILOVER, TEST_FAILOVER, PLANNED_FAILOVER ->
-            Optional.of(ReplicaOperation.UNDO_FAILOVER);
-        case FAILBACK, SWITCHOVER -> Optional.of(ReplicaOperation.UNDO_FAILBACK);
-        case UNDO_FAILOVER, PERMANENT_FAILOVER, COMMIT_FAILBACK, UNDO_FAILBACK -> Optional.empty();
-      };
     }
   }
 }

@@ -52,6 +52,27 @@ class InterlocksSpec extends RunbookSpecification {
     'the production site is out of reach' | ''                   | "faults { partition 'berlin' }"
   }
 
+  def '1: it starts there when the plan has isolated the source, and an undo of the run connects that again'() {
+    given:
+    def isolating = load(STRETCHED.replace('OPTIONS', '').replace('failover {', """failover {
+      before { disconnect 'db01', site: 'berlin' }
+      onFailure undo
+      """))
+    startLab(isolating, statements)
+
+    when:
+    def report = run(isolating)
+
+    then:
+    report.outcome() == outcome
+    inLab { lab.vSphere('berlin').virtualMachines().find { it.name() == 'db01' } }.adapters()*.connected() == [connected]
+
+    where:
+    statements                                        || outcome        | connected
+    ''                                                || Outcome.DONE   | false
+    "faults { refuse 'powerOn', of: 'db01_replica' }" || Outcome.UNDONE | true
+  }
+
   def '1: a source that comes on while its replica is failed over is not met by a second start'() {
     given:
     def stretched = load(STRETCHED.replace('OPTIONS', ''))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.route.component;
 
+import io.muster.action.ConnectionChange;
 import io.muster.action.PowerChange;
 import io.muster.runbook.PowerAction;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 
-/** Change the power of virtual machines in a vCenter. */
+/** Change the power and the network connections of virtual machines in a vCenter. */
 @UriEndpoint(
     firstVersion = "0.1.0",
     scheme = "vsphere",
@@ -24,8 +25,11 @@ import org.apache.camel.spi.UriPath;
     category = {Category.CLOUD})
 public final class VSphereEndpoint extends StepEndpoint {
 
+  private static final String CONNECT = "connect";
+  private static final String DISCONNECT = "disconnect";
+
   @UriPath(
-      enums = "powerOn,powerOff,shutdown,suspend",
+      enums = "powerOn,powerOff,shutdown,suspend,connect,disconnect",
       description = "What is done to the virtual machine.")
   @Metadata(required = true)
   private String action = "";
@@ -38,18 +42,30 @@ public final class VSphereEndpoint extends StepEndpoint {
       description = "The site where it is; without it, wherever exactly one machine has that name.")
   private String site = "";
 
+  @UriParam(
+      description =
+          "To connect or disconnect, the network whose adapters are meant; without it, all are.")
+  private String network = "";
+
   VSphereEndpoint(String uri, Component component) {
     super(uri, component);
   }
 
   @Override
   public Producer createProducer() {
+    Optional<String> place = Optional.of(site).filter(name -> !name.isEmpty());
+    if (action.equals(CONNECT) || action.equals(DISCONNECT)) {
+      Optional<String> only = Optional.of(network).filter(name -> !name.isEmpty());
+      return new StepProducer(
+          this,
+          context ->
+              new ConnectionChange(context).perform(action.equals(CONNECT), vm, place, only));
+    }
     PowerAction wanted =
         Arrays.stream(PowerAction.values())
             .filter(value -> value.word().equals(action))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException(unknownAction()));
-    Optional<String> place = Optional.of(site).filter(name -> !name.isEmpty());
     return new StepProducer(this, context -> new PowerChange(context).perform(wanted, vm, place));
   }
 
@@ -57,7 +73,7 @@ public final class VSphereEndpoint extends StepEndpoint {
     String known =
         Arrays.stream(PowerAction.values())
             .map(PowerAction::word)
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(", ", "", ", " + CONNECT + ", " + DISCONNECT));
     return "'%s' is not an action on a virtual machine; there are %s".formatted(action, known);
   }
 
@@ -83,5 +99,13 @@ public final class VSphereEndpoint extends StepEndpoint {
 
   public void setSite(String site) {
     this.site = site;
+  }
+
+  public String getNetwork() {
+    return network;
+  }
+
+  public void setNetwork(String network) {
+    this.network = network;
   }
 }
