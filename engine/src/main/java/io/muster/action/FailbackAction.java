@@ -31,16 +31,13 @@ final class FailbackAction {
               .formatted(member.name(), member.kind().word()));
     }
     ProductionVm production = ProductionVm.of(context, member, target);
-    member.write(
-        mark ->
-            mark.goingBack(
-                Optional.of(
-                    new ReplicaMark.Back(
-                        production.data().site(),
-                        production.data().name(),
-                        production.data().id().instanceUuid(),
-                        production.data().isNew()))));
-    member.begin(ReplicaOperation.FAILBACK);
+    ReplicaMark.Back back =
+        new ReplicaMark.Back(
+            production.data().site(),
+            production.data().name(),
+            production.data().id().instanceUuid(),
+            production.data().isNew());
+    member.begin(ReplicaOperation.FAILBACK, mark -> mark.goingBack(Optional.of(back)));
     Machine vm = production.machine();
     List<String> lost =
         production.data().isNew() ? List.of() : NotCarriedBack.of(member.machine().now(), vm.now());

@@ -49,8 +49,9 @@ final class FailoverAction {
 
   private void begin(Chosen chosen) {
     Member member = chosen.member();
-    member.write(mark -> mark.from(chosen.point(), test));
-    member.begin(test ? ReplicaOperation.TEST_FAILOVER : ReplicaOperation.FAILOVER);
+    member.begin(
+        test ? ReplicaOperation.TEST_FAILOVER : ReplicaOperation.FAILOVER,
+        mark -> mark.from(chosen.point(), test));
     member.replication().hold(member.replicated());
     if (replica.kind().continuous()) {
       // why: of these kinds the state comes before the work (domain.md, section 0, fact 4)

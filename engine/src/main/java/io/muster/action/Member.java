@@ -100,7 +100,12 @@ final class Member {
 
   /** Writes onto the replica that an operation begins, before anything is changed. */
   void begin(ReplicaOperation operation) {
-    write(it -> it.begun(operation, now(), context.run().value()));
+    begin(operation, it -> it);
+  }
+
+  /** The same, with what else is to be known of it. */
+  void begin(ReplicaOperation operation, UnaryOperator<ReplicaMark> with) {
+    write(it -> with.apply(it.begun(operation, now(), context.run().value())));
   }
 
   void write(UnaryOperator<ReplicaMark> change) {

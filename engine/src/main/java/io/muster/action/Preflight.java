@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
+import io.muster.replica.State;
 import io.muster.run.StepFault;
 import io.muster.runbook.Group;
 import io.muster.runbook.Plan;
@@ -179,7 +180,7 @@ public final class Preflight {
         vm.operation() == ReplicaOperation.FAILOVER
             && replica.begun().isEmpty()
             && replica.members().stream()
-                .allMatch(member -> member.mark().isPresent() && !member.isOfDrill());
+                .allMatch(member -> member.state() != State.READY && !member.isOfDrill());
     return replica.isDone(vm.operation()) || isFurther;
   }
 
