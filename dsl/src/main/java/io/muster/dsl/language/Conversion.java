@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.codehaus.groovy.ast.expr.Expression;
 
 /**
@@ -56,8 +57,31 @@ final class Conversion {
     if (value instanceof Values.Deferred deferred) {
       return unknown(deferred, argument, type);
     }
+    List<Object> noData = type == Object.class ? noData(value).toList() : List.of();
+    if (!noData.isEmpty()) {
+      noData.forEach(odd -> refuse(odd, at, argument));
+      return Mistake.MADE;
+    }
     return fitting((Class<?>) type, value)
         .orElseGet(() -> wrong(describe(type), value, at, argument));
+  }
+
+  /** What within lists and maps is no data: names, blocks and mistakes. */
+  private static Stream<Object> noData(Object value) {
+    return switch (value) {
+      case Values.Deferred _, Values.Body _, Mistake _ -> Stream.of(value);
+      case List<?> list -> list.stream().flatMap(Conversion::noData);
+      case Map<?, ?> map -> map.values().stream().flatMap(Conversion::noData);
+      default -> Stream.empty();
+    };
+  }
+
+  private void refuse(Object odd, Expression at, String argument) {
+    switch (odd) {
+      case Values.Deferred name -> unknown(name, argument, String.class);
+      case Values.Body body -> wrong(describe(Object.class), body, at, argument);
+      default -> {} // a mistake has been told
+    }
   }
 
   /** Whether a value of plain type fits, without telling anything. */
@@ -129,12 +153,11 @@ final class Conversion {
         : wrong(describe(type), value, at, argument);
   }
 
-  /** Plain data as JSON knows it; null where it holds something else. */
-  private static @org.jspecify.annotations.Nullable Object data(Object value) {
+  /** Plain data as JSON knows it. */
+  private static Object data(Object value) {
     return switch (value) {
       case Long number when number == number.intValue() -> (Object) number.intValue();
       case Duration duration -> duration.toString();
-      case Values.Deferred _, Values.Body _ -> null;
       case List<?> list -> list.stream().map(Conversion::data).toList();
       case Map<?, ?> map -> {
         Map<String, Object> result = new LinkedHashMap<>();
