@@ -41,11 +41,8 @@ final class ReplicaStart {
 
   /** The same of what has been read already. */
   void require(Member member, VirtualMachine vm, Sources sources) {
-    if (member.mark().begun().isEmpty() && vm.powerState() != PowerState.POWERED_OFF) {
-      throw StepFailure.refused(
-          "ReplicaTouched",
-          "replica '%s' is %s, and not by Muster; power it off and check its data before it is failed over"
-              .formatted(vm.name(), vm.powerState().word()));
+    if (member.mark().begun().isEmpty()) {
+      Untouched.require(member.kind(), vm, context.forced());
     }
     Map<Integer, String> targets = targets(vm);
     if (!test && !context.mayOverlap(member.declaredAs())) {

@@ -61,7 +61,8 @@ final class RunOptions {
 
   @Option(
       names = "--force",
-      description = "Count a failover as undone though its replica cannot be reached.")
+      description =
+          "Fail over a replica that somebody else has changed; count a failover as undone though its replica cannot be reached.")
   private boolean force;
 
   @Option(

@@ -150,6 +150,44 @@ class InterlocksSpec extends RunbookSpecification {
     refused.reasons()[0].name() == 'ReplicaTouched'
   }
 
+  def '3: a replica that somebody else has #what is not failed over until somebody says so'() {
+    given:
+    def plain = load("""
+      runbook('erp') {
+        sites production: 'berlin', recovery: 'frankfurt'
+        networks { map 'VM Network', to: 'DR Network', test: 'DR Isolated' }
+        replicas { $kind 'db01' }
+        failover { group('a') { vm 'db01' } }
+      }""")
+    startLab(plain)
+    inLab {
+      def vCenter = lab.vSphere('frankfurt')
+      time.await(change(vCenter, replicaNow()).ended(), time.now().plus(Duration.ofMinutes(1)))
+    }
+
+    when:
+    run(plain)
+
+    then:
+    def refused = thrown(RunRefusedException)
+    refused.reasons()*.sentence() == ["replica 'db01_replica' is $sentence; check its data, put it right, or go on with it as it is: --force" as String]
+
+    when:
+    def forced = run(plain, PlanName.FAILOVER, [] as Set, false, true)
+
+    then:
+    forced.outcome() == Outcome.DONE
+
+    where:
+    what                  | kind       | change                                                         || sentence
+    'reverted'            | 'snapshot' | { vc, vm -> vc.revertToSnapshot(vm.id(), vm.snapshots()[0].id()) } || "back at an older snapshot than 'Restore Point 11-21-2026 02:55:00'"
+    'made a snapshot of'  | 'cdp'      | { vc, vm -> vc.createSnapshot(vm.id(), 'before', '') }             || "with a snapshot 'before', which this kind never has"
+  }
+
+  private replicaNow() {
+    lab.vSphere('frankfurt').virtualMachines().find { it.name() == 'db01_replica' }
+  }
+
   def '4: #plan from Ready is refused with the state and what is allowed'() {
     given:
     def plain = runbook("failover { group('a') { vm 'db01' } }")
