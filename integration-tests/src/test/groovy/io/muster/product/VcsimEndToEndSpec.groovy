@@ -2,8 +2,19 @@
 package io.muster.product
 
 import com.fasterxml.jackson.databind.ObjectMapper
+import io.muster.time.LiveTime
 import io.muster.vcsim.Vcsim
+import io.muster.vsphere.Hardware
+import io.muster.vsphere.NetworkAdapter
+import io.muster.vsphere.NewVm
+import io.muster.vsphere.Placement
+import io.muster.vsphere.VirtualDisk
+import io.muster.vsphere.VmId
+import io.muster.vsphere.yavijava.Settings
+import io.muster.vsphere.yavijava.YavijavaVSphere
 import java.nio.file.Files
+import java.time.InstantSource
+import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -87,6 +98,12 @@ class VcsimEndToEndSpec extends Specification {
     given:
     def runbook = new File(dir, 'minimal.groovy')
     runbook.text = Files.readString(Muster.ROOT.resolve(MINIMAL)).replace('failover {', 'failback { switchover automatic }\n    failover {')
+      .replace('db01', 'db02').replace('app01', 'app02')
+    ['db02', 'app02'].each { name ->
+      [name, "${name}_replica" as String].each { withDisk(it) }
+      vcsim.tools("${name}_replica", true, ADDRESS)
+      ['Monday', 'Tuesday', 'Wednesday'].each { vcsim.snapshot("${name}_replica", it) }
+    }
 
     when:
     def failover = Muster.run('run', runbook, 'failover', '--config', config())
@@ -94,14 +111,15 @@ class VcsimEndToEndSpec extends Specification {
 
     then:
     [failover.status, failback.status] == [0, 3]
-    ['db01', 'app01'].every { read(it).power == 'poweredOn' && read("${it}_replica").power == 'poweredOff' }
+    ['db02', 'app02'].every { read(it).power == 'poweredOn' && read("${it}_replica").power == 'poweredOff' }
 
     when:
     def commit = Muster.run('run', runbook, 'commit', '--config', config())
 
     then: 'the replicas are Ready, with what they held before the switch as one more restore point'
     commit.status == 0
-    Muster.run('replicas', runbook, '--config', config(), '--output', 'json').lines.every { it.contains('"state":"Ready"') && it.contains('"points":4') }
+    Muster.run('replicas', runbook, '--config', config(), '--output', 'json').lines
+      .collect { new ObjectMapper().readValue(it, Map) }.every { it.state == 'Ready' && it.points == 4 }
 
     when:
     def again = Muster.run('run', runbook, 'failover', '--config', config())
@@ -110,7 +128,7 @@ class VcsimEndToEndSpec extends Specification {
 
     then:
     [again.status, undo.status] == [0, 0]
-    ['db01', 'app01'].every { read(it).power == 'poweredOff' && read("${it}_replica").power == 'poweredOn' }
+    ['db02', 'app02'].every { read(it).power == 'poweredOff' && read("${it}_replica").power == 'poweredOn' }
   }
 
   def 'a drill uses the isolated network only, and takes everything back'() {
@@ -199,6 +217,22 @@ class VcsimEndToEndSpec extends Specification {
     run.status == 1
     run.err.contains("'frankfurt'")
     run.err.contains('nothing was changed')
+  }
+
+  /** The simulator's own VMs have no disks. */
+  void withDisk(String name) {
+    def time = new LiveTime(InstantSource.system())
+    def vSphere = new YavijavaVSphere(Settings.of(url: vcsim.url, site: 'berlin'), time)
+    try {
+      def disk = new VirtualDisk(0, '', '', 1L << 20)
+      def hardware = new Hardware(1, 1L << 30, 'otherGuest64', [disk])
+      def adapter = new NetworkAdapter(0, '', 'VM Network', true)
+      def made = vSphere.createVm(new NewVm(new VmId(UUID.nameUUIDFromBytes(name.bytes) as String), name, hardware, [adapter], Placement.ANYWHERE))
+      made.ended().toCompletableFuture().get(20, TimeUnit.SECONDS)
+    } finally {
+      vSphere.close()
+      time.close()
+    }
   }
 
   /** What the other client sees: power, networks, and the name of the current snapshot. */
