@@ -354,7 +354,7 @@ abstract class VSphereContract extends Specification {
     time().sleep(Duration.ofMillis(50))
 
     expect:
-    vsphere().recentTask(vm, TaskOperation.POWER_ON, since).isPresent()
+    eventually { vsphere().recentTask(vm, TaskOperation.POWER_ON, since).isPresent() }
     vsphere().recentTask(vm, TaskOperation.POWER_OFF, since).isEmpty()
     vsphere().recentTask(idOf('bystander'), TaskOperation.POWER_ON, since).isEmpty()
     vsphere().recentTask(vm, TaskOperation.POWER_ON, time().now()).isEmpty()
