@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be known before anything is changed, from one bulk read of each site: whether every
@@ -48,7 +49,7 @@ public final class Preflight {
   private final StepContext context;
   private final Runbook runbook;
   private final Map<String, List<VirtualMachine>> replicas;
-  private final Sources sources;
+  private @Nullable Sources sources;
   private final List<StepFault> refusals = new ArrayList<>();
   private final List<StepFault> tolerated = new ArrayList<>();
   private final Map<StepId, String> skips = new LinkedHashMap<>();
@@ -60,7 +61,6 @@ public final class Preflight {
     this.context = context;
     this.runbook = context.runbook();
     this.replicas = byName(runbook.sites().recovery());
-    this.sources = new Sources(context, production());
   }
 
   /** Looks at a plan; changes nothing. */
@@ -83,6 +83,14 @@ public final class Preflight {
       }
       throw fault;
     }
+  }
+
+  /** Read for what starts a replica only: an undo does not wait for a site that is lost. */
+  private Sources sources() {
+    if (sources == null) {
+      sources = new Sources(context, production());
+    }
+    return sources;
   }
 
   private Seen look(Plan plan) {
@@ -195,7 +203,7 @@ public final class Preflight {
     Sources seen =
         isolated.containsAll(members.stream().map(Member::source).toList())
             ? new Sources(context, Map.of())
-            : sources;
+            : sources();
     ReplicaStart start =
         new ReplicaStart(context, vm.operation() == ReplicaOperation.TEST_FAILOVER);
     for (int i = 0; i < members.size(); i++) {
