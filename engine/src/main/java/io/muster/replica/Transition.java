@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which operation leads from which state to which, for which kinds (domain.md, section 2.3). */
 public enum Transition {
@@ -86,11 +87,15 @@ public enum Transition {
    * one that takes it back (domain.md, section 2.13).
    */
   public static List<ReplicaOperation> allowedAfter(ReplicaOperation begun) {
-    return switch (begun) {
-      case FAILOVER, TEST_FAILOVER, PLANNED_FAILOVER ->
-          List.of(begun, ReplicaOperation.UNDO_FAILOVER);
-      case FAILBACK, SWITCHOVER -> List.of(begun, ReplicaOperation.UNDO_FAILBACK);
-      case UNDO_FAILOVER, PERMANENT_FAILOVER, COMMIT_FAILBACK, UNDO_FAILBACK -> List.of(begun);
+    return Stream.concat(Stream.of(begun), inverse(begun).stream()).toList();
+  }
+
+  /** What takes an operation back; empty where nothing does. */
+  public static Optional<ReplicaOperation> inverse(ReplicaOperation operation) {
+    return switch (operation) {
+      case FAILOVER, TEST_FAILOVER, PLANNED_FAILOVER -> Optional.of(ReplicaOperation.UNDO_FAILOVER);
+      case FAILBACK, SWITCHOVER -> Optional.of(ReplicaOperation.UNDO_FAILBACK);
+      case UNDO_FAILOVER, PERMANENT_FAILOVER, COMMIT_FAILBACK, UNDO_FAILBACK -> Optional.empty();
     };
   }
 }

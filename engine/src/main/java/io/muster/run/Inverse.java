@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.run;
 
-import io.muster.runbook.ReplicaOperation;
+import io.muster.replica.Transition;
 import io.muster.runbook.RestorePointChoice;
 import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
@@ -46,7 +46,7 @@ final class Inverse {
 
   private static Optional<Step> of(Step.Vm vm, StepId id, StepOptions options) {
     RestorePointChoice latest = new RestorePointChoice.Latest();
-    return inverse(vm.operation())
+    return Transition.inverse(vm.operation())
         .map(
             operation ->
                 new Step.Vm(
@@ -57,14 +57,5 @@ final class Inverse {
       Step.Connection change, TakenBack.ByConnection by, StepId id, StepOptions options) {
     return new Step.Connection(
         id, change.at(), by.connected(), change.vm(), change.site(), change.network(), options);
-  }
-
-  /** What takes an operation back; empty where nothing does. */
-  private static Optional<ReplicaOperation> inverse(ReplicaOperation operation) {
-    return switch (operation) {
-      case FAILOVER, TEST_FAILOVER, PLANNED_FAILOVER -> Optional.of(ReplicaOperation.UNDO_FAILOVER);
-      case FAILBACK, SWITCHOVER -> Optional.of(ReplicaOperation.UNDO_FAILBACK);
-      case UNDO_FAILOVER, PERMANENT_FAILOVER, COMMIT_FAILBACK, UNDO_FAILBACK -> Optional.empty();
-    };
   }
 }
