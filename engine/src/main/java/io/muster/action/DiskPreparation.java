@@ -4,7 +4,6 @@ package io.muster.action;
 import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphere;
 import io.muster.vsphere.VirtualDisk;
-import io.muster.vsphere.VirtualMachine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +32,7 @@ final class DiskPreparation {
       return;
     }
     String site = context.runbook().sites().recovery();
-    VirtualMachine vm = context.inventory().machine(site, host.get());
-    Machine machine = new Machine(context, context.inventory().at(site), vm);
+    Machine machine = new NamedVm(context).find(host.get(), Optional.of(site));
     new DiskPreparation(context, machine).prepare(member);
   }
 

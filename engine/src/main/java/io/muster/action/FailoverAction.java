@@ -8,11 +8,7 @@ import io.muster.runbook.RestorePointChoice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Failover: replication on hold, disks at the chosen restore point, into the mapped networks, power
@@ -40,11 +36,7 @@ final class FailoverAction {
     members.forEach(start::require);
     List<Chosen> chosen = chosen(members, choice);
     chosen.forEach(this::begin);
-    Map<Member, Chosen> byMember =
-        chosen.stream().collect(Collectors.toMap(Chosen::member, Function.identity()));
-    return ReplicaAction.each(
-        members,
-        member -> start.perform(member, Objects.requireNonNull(byMember.get(member)).point()));
+    return ReplicaAction.each(chosen, one -> start.perform(one.member(), one.point()));
   }
 
   private void begin(Chosen chosen) {

@@ -55,10 +55,10 @@ public final class ReplicaAction {
    * Each of them; what fails for one VM of a vApp is told at the end, so that only that one is
    * left.
    */
-  static Result each(List<Member> members, Function<Member, Result> work) {
+  static <T> Result each(List<T> members, Function<T, Result> work) {
     List<Result> done = new ArrayList<>();
     List<RuntimeException> problems = new ArrayList<>();
-    for (Member member : members) {
+    for (T member : members) {
       try {
         done.add(work.apply(member));
       } catch (RuntimeException problem) {

@@ -8,6 +8,7 @@ import io.muster.runbook.ReplicaKind;
 import io.muster.runbook.ReplicaOperation;
 import io.muster.vsphere.PowerState;
 import io.muster.vsphere.VirtualMachine;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,7 +81,7 @@ record ReplicaVm(String source, VirtualMachine vm, Optional<ReplicaMark> mark) {
       return true;
     }
     boolean there =
-        java.util.Arrays.stream(Transition.values())
+        Arrays.stream(Transition.values())
             .anyMatch(t -> t.operation() == operation && t.to() == state());
     return there
         && begun().isEmpty()

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -33,25 +34,30 @@ record RestorePoints(String name, List<List<RestorePoint>> points) {
   List<RestorePoint> choose(
       RestorePointChoice choice, Function<Instant, List<RestorePoint>> journal) {
     return switch (choice) {
-      case RestorePointChoice.Latest _ -> newest(_ -> true, "");
+      case RestorePointChoice.Latest _ -> newest(_ -> true, "", this::all);
       case RestorePointChoice.LatestConsistent _ ->
-          newest(RestorePoint::consistent, " that is application-consistent");
+          newest(RestorePoint::consistent, " that is application-consistent", this::all);
       case RestorePointChoice.Before(Instant instant) ->
-          newest(point -> !point.created().isAfter(instant), " as old as " + instant);
+          newest(point -> !point.created().isAfter(instant), " as old as " + instant, this::oldest);
       case RestorePointChoice.At(Instant instant) -> journal.apply(instant);
       case RestorePointChoice.Named(String wanted) ->
-          newest(point -> point.name().equals(wanted), " named '" + wanted + "'");
+          newest(point -> point.name().equals(wanted), " named '" + wanted + "'", this::all);
     };
   }
 
-  private List<RestorePoint> newest(Predicate<RestorePoint> fits, String which) {
+  /**
+   * @param which what is asked for, as it follows "restore point"
+   * @param instead what there is
+   */
+  private List<RestorePoint> newest(
+      Predicate<RestorePoint> fits, String which, Supplier<String> instead) {
     List<RestorePoint> common =
         points.getFirst().stream()
             .filter(fits)
             .filter(point -> points.stream().allMatch(of -> has(of, point)))
             .toList();
     if (common.isEmpty()) {
-      throw none(which);
+      throw none(which, instead);
     }
     RestorePoint chosen = common.getLast();
     return points.stream().map(of -> same(of, chosen)).toList();
@@ -68,26 +74,25 @@ record RestorePoints(String name, List<List<RestorePoint>> points) {
         .orElseThrow();
   }
 
-  private StepFailure none(String which) {
-    if (points.stream().anyMatch(List::isEmpty)) {
-      return StepFailure.refused(
-          "NoRestorePoint",
-          "replica '%s' has no restore points; it has to be replicated at least once"
-              .formatted(name));
-    }
-    if (which.startsWith(" as old")) {
-      RestorePoint oldest = points.getFirst().getFirst();
-      return StepFailure.refused(
-          "NoRestorePoint",
-          "replica '%s' has no restore point%s; its oldest is '%s' of %s"
-              .formatted(name, which, oldest.name(), oldest.created()));
-    }
-    String known =
-        points.getFirst().stream()
-            .map(point -> "'%s' of %s".formatted(point.name(), point.created()))
-            .collect(Collectors.joining(", "));
-    return StepFailure.refused(
-        "NoRestorePoint",
-        "replica '%s' has no restore point%s; it has %s".formatted(name, which, known));
+  private StepFailure none(String which, Supplier<String> instead) {
+    String sentence =
+        points.stream().anyMatch(List::isEmpty)
+            ? "replica '%s' has no restore points; it has to be replicated at least once"
+                .formatted(name)
+            : "replica '%s' has no restore point%s; %s".formatted(name, which, instead.get());
+    return StepFailure.refused("NoRestorePoint", sentence);
+  }
+
+  private String all() {
+    return "it has "
+        + points.getFirst().stream().map(RestorePoints::told).collect(Collectors.joining(", "));
+  }
+
+  private String oldest() {
+    return "its oldest is " + told(points.getFirst().getFirst());
+  }
+
+  private static String told(RestorePoint point) {
+    return "'%s' of %s".formatted(point.name(), point.created());
   }
 }

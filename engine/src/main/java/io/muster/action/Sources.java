@@ -31,8 +31,7 @@ final class Sources {
 
   /** The VM of a name. */
   Machine machine(String name) {
-    VirtualMachine vm = context.inventory().machine(site(), name);
-    return new Machine(context, context.inventory().at(site()), vm);
+    return new NamedVm(context).find(name, Optional.of(site()));
   }
 
   private String site() {

@@ -54,7 +54,7 @@ final class LabReplication implements Replication {
   @Override
   public List<RestorePoint> points(Replicated replica) {
     sites.admit("points", replica);
-    return look(replica, one -> one, false, chain -> chain::points);
+    return read(replica, chain(replica)::points);
   }
 
   @Override
@@ -65,7 +65,7 @@ final class LabReplication implements Replication {
           "NoRestorePoint",
           "'%s' is a snapshot replica, which has no instants".formatted(replica.replica()));
     }
-    return look(replica, one -> one, false, _ -> one -> continuous.pointAt(one, instant))
+    return read(replica, one -> continuous.pointAt(one, instant))
         .orElseThrow(
             () ->
                 refused(
@@ -93,7 +93,7 @@ final class LabReplication implements Replication {
     sites.requireSource(replica);
     replica.time().sleep(SYNC);
     sites.requireSource(replica);
-    look(replica, one -> chain(replica).synced(one, key), true, _ -> one -> one);
+    apply(replica, one -> chain(replica).synced(one, key));
     return points(replica).getLast();
   }
 
@@ -164,8 +164,10 @@ final class LabReplication implements Replication {
         "adopt",
         replica,
         QUICK,
-        one ->
-            chain(replica).adopted(one).with(chain(replica).adopted(one).journal().from(writer)));
+        one -> {
+          Case adopted = chain(replica).adopted(one);
+          return adopted.with(adopted.journal().from(writer));
+        });
   }
 
   @Override
@@ -201,7 +203,7 @@ final class LabReplication implements Replication {
   private void change(String call, Replicated replica, Duration takes, UnaryOperator<Case> change) {
     sites.admit(call, replica);
     replica.time().sleep(takes);
-    look(replica, change, true, _ -> one -> one);
+    apply(replica, change);
   }
 
   /** The same where a production VM is written in the place of the source. */
@@ -223,19 +225,17 @@ final class LabReplication implements Replication {
     }
   }
 
-  private <T> T look(
-      Replicated replica,
-      UnaryOperator<Case> change,
-      boolean changes,
-      Function<Chain, Function<Case, T>> answer) {
+  private <T> T read(Replicated replica, Function<Case, T> answer) {
+    synchronized (journals) {
+      return answer.apply(settled(replica, replica.time().now()));
+    }
+  }
+
+  private void apply(Replicated replica, UnaryOperator<Case> change) {
     Instant now = replica.time().now();
     synchronized (journals) {
       Case before = settled(replica, now);
-      Case after = change.apply(before);
-      if (changes) {
-        keep(replica, before, after, now);
-      }
-      return answer.apply(chain(replica)).apply(after);
+      keep(replica, before, change.apply(before), now);
     }
   }
 
