@@ -108,7 +108,8 @@ public interface VSphere extends AutoCloseable {
 
   /**
    * The newest task of this operation on this VM that was queued at or after an instant and is
-   * known to the vCenter. Tasks about files, and that which makes a VM, are about no VM.
+   * known to the vCenter; one from a moment before may be found where two clocks are compared, and
+   * none from after is missed. Tasks about files, and that which makes a VM, are about no VM.
    */
   Optional<VSphereTask> recentTask(VmId vm, TaskOperation operation, Instant since);
 

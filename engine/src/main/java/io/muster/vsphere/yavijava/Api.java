@@ -11,7 +11,8 @@ import java.time.Duration;
  *
  * @param generation counts the sessions, so that what was learnt in an ended one can be told from
  *     what is known now
- * @param clockAhead how far the vCenter's clock is ahead of ours
+ * @param clockAhead how far the vCenter's clock is at least ahead of ours; it may be more by the
+ *     time that the log-in took, so what is compared with it is rather found than missed
  */
 record Api(int generation, VimPortType port, ServiceContent content, Duration clockAhead) {
 

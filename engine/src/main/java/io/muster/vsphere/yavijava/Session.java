@@ -121,10 +121,8 @@ final class Session implements AutoCloseable {
     if (generation == 0) {
       ServerVersion.check(settings, content.getAbout(), http);
     }
-    Instant before = time.now();
     UserSession session = authenticate(port, content);
-    Duration ahead =
-        Duration.between(midway(before, time.now()), session.getLoginTime().toInstant());
+    Duration ahead = Duration.between(time.now(), session.getLoginTime().toInstant());
     generation++;
     Api api = new Api(generation, port, content, ahead);
     current = api;
@@ -158,10 +156,6 @@ final class Session implements AutoCloseable {
       refusedUntil = time.now().plus(AFTER_REFUSAL);
       throw refused;
     }
-  }
-
-  private static Instant midway(Instant from, Instant to) {
-    return from.plus(Duration.between(from, to).dividedBy(2));
   }
 
   static ManagedObjectReference reference(String type, String value) {
