@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The plans that follow from the failover plan (LANGUAGE.md, Plans). */
 final class DerivedPlans {
@@ -104,16 +105,30 @@ final class DerivedPlans {
     return each(name, operation, failover.groups());
   }
 
+  /** Replication the other way round, of the machines whose kind has it. */
+  static Plan reprotect(Plan failover, Predicate<String> reversible) {
+    ReplicaOperation operation = ReplicaOperation.REPROTECT;
+    return each(
+        PlanName.REPROTECT,
+        failover.groups(),
+        step -> only(step, operation).filter(vm -> reversible.test(vm.vm())));
+  }
+
   private static Plan each(PlanName name, ReplicaOperation operation, List<Group> groups) {
+    return each(name, groups, step -> only(step, operation));
+  }
+
+  private static Plan each(
+      PlanName name, List<Group> groups, Function<Step, Optional<Step.Vm>> change) {
     StepId id = new StepId(name.word());
     List<Group> moved =
         groups.stream()
-            .map(group -> moved(group, id, false, step -> only(step, operation)))
+            .map(group -> moved(group, id, false, step -> change.apply(step).map(Step.class::cast)))
             .toList();
     return new Plan(name, id, List.of(), moved, List.of(), OnFailure.HALT);
   }
 
-  private static Optional<Step> only(Step step, ReplicaOperation operation) {
+  private static Optional<Step.Vm> only(Step step, ReplicaOperation operation) {
     return step instanceof Step.Vm vm
         ? Optional.of(
             new Step.Vm(

@@ -8,7 +8,7 @@ import java.util.List;
  * there already is left out when it runs. Where two VMs take part, the call says which: the source
  * and the production VM are at the production site. What is no call of vSphere is one of
  * replication: {@code hold}, {@code recover}, {@code discard}, {@code sync}, {@code transfer},
- * {@code restore}, {@code release}, {@code adopt}, {@code resume}.
+ * {@code restore}, {@code release}, {@code adopt}, {@code resume}, {@code reverse}.
  */
 final class OperationCalls {
 
@@ -24,6 +24,7 @@ final class OperationCalls {
       case SWITCHOVER -> switchover(kind);
       case COMMIT_FAILBACK -> List.of("adopt", "resume");
       case UNDO_FAILBACK -> undoFailback(kind);
+      case REPROTECT -> kind.reversible() ? List.of("reverse") : List.of();
     };
   }
 

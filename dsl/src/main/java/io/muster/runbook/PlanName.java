@@ -13,7 +13,8 @@ public enum PlanName {
   UNDO("undo"),
   PERMANENT("permanent"),
   COMMIT("commit"),
-  SWITCHOVER("switchover");
+  SWITCHOVER("switchover"),
+  REPROTECT("reprotect");
 
   private final String word;
 

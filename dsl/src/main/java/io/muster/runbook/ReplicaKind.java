@@ -36,6 +36,11 @@ public enum ReplicaKind {
     return this == SNAPSHOT || this == CDP;
   }
 
+  /** Whether its source is a VM that can become the replica, after a permanent failover. */
+  public boolean reversible() {
+    return this != UNIVERSAL;
+  }
+
   /** Whether it can be failed back there: universal replicas to a new location only. */
   public boolean failsBackTo(FailbackTarget target) {
     return this != UNIVERSAL || target instanceof FailbackTarget.Location;

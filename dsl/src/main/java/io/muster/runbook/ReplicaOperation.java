@@ -22,7 +22,9 @@ public enum ReplicaOperation {
   /** Make the failback final. */
   COMMIT_FAILBACK("commitFailback"),
   /** Stop the production VM and start the replica again as it was. */
-  UNDO_FAILBACK("undoFailback");
+  UNDO_FAILBACK("undoFailback"),
+  /** Replicate the other way round, after a permanent failover: the old source is the replica. */
+  REPROTECT("reprotect");
 
   private final String word;
 

@@ -55,6 +55,9 @@ public record Runbook(
       case PERMANENT -> DerivedPlans.finalizer(name, ReplicaOperation.PERMANENT_FAILOVER, failover);
       case COMMIT -> DerivedPlans.finalizer(name, ReplicaOperation.COMMIT_FAILBACK, failover);
       case SWITCHOVER -> DerivedPlans.finalizer(name, ReplicaOperation.SWITCHOVER, failover);
+      case REPROTECT ->
+          DerivedPlans.reprotect(
+              failover, vm -> replica(vm).filter(it -> it.kind().reversible()).isPresent());
     };
   }
 

@@ -57,11 +57,27 @@ public record Advice(String seen, List<Choice> choices) {
                       PlanName.UNDO,
                       "if it does not: the replica serves again, and what was written since the switch is lost")));
       case PERMANENT ->
-          new Advice(
-              "'%s' is the production VM".formatted(replica),
-              List.of(new Choice(Optional.empty(), "protect it: nothing replicates it any more")));
+          new Advice("'%s' is the production VM".formatted(replica), List.of(protect(status)));
+      case REPROTECTED -> reprotected(replica);
       case PROCESSING, INCOMPLETE -> interrupted(status);
     };
+  }
+
+  private static Advice reprotected(String replica) {
+    return new Advice(
+        "'%s' is the production VM, and what was its source is its replica".formatted(replica),
+        List.of(
+            new Choice(
+                Optional.empty(), "nothing here: the runbook of the way back says what next")));
+  }
+
+  private static Choice protect(ReplicaStatus status) {
+    return status.allowed().contains(ReplicaOperation.REPROTECT)
+        ? Choice.of(
+            PlanName.REPROTECT,
+            "to protect it: nothing replicates it any more, and '%s' can become its replica"
+                .formatted(status.declaration().source()))
+        : new Choice(Optional.empty(), "protect it: nothing replicates it any more");
   }
 
   private static Advice ready(ReplicaStatus status) {
@@ -141,6 +157,7 @@ public record Advice(String seen, List<Choice> choices) {
       case FAILBACK -> PlanName.FAILBACK;
       case SWITCHOVER -> PlanName.SWITCHOVER;
       case COMMIT_FAILBACK -> PlanName.COMMIT;
+      case REPROTECT -> PlanName.REPROTECT;
     };
   }
 }

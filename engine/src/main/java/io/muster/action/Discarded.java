@@ -42,6 +42,10 @@ final class Discarded {
           Optional.of(
               "permanent failover of '%s' discards its restore points and the way back to '%s'"
                   .formatted(member.vm().name(), member.source()));
+      case REPROTECT ->
+          Optional.of(
+              "reprotect of '%s' overwrites what is on the disks of '%s'"
+                  .formatted(member.vm().name(), member.replicatedFrom()));
       case FAILOVER, TEST_FAILOVER, PLANNED_FAILOVER, FAILBACK, SWITCHOVER, COMMIT_FAILBACK ->
           Optional.empty();
     };

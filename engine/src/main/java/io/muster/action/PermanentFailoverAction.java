@@ -23,6 +23,7 @@ final class PermanentFailoverAction {
       member.machine().powerOn();
     }
     member.reach(State.PERMANENT);
-    return Result.of("'%s' is the production VM now".formatted(member.name()));
+    return Result.of(
+        "'%s' is the production VM now; nothing replicates it".formatted(member.name()));
   }
 }

@@ -194,6 +194,9 @@ public final class Preflight {
 
   private void requirePossible(Step.Vm vm, Replica replica) {
     replica.require(vm.operation());
+    if (vm.operation() == ReplicaOperation.REPROTECT) {
+      replica.todo(vm.operation()).forEach(one -> sources().requireOff(one.replicatedFrom()));
+    }
     if (!STARTS.contains(vm.operation())) {
       return;
     }

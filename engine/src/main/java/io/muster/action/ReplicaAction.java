@@ -47,6 +47,7 @@ public final class ReplicaAction {
       case FAILBACK -> each(todo, new FailbackAction(context)::perform);
       case SWITCHOVER -> each(todo, new SwitchoverAction(context)::perform);
       case COMMIT_FAILBACK -> each(todo, new CommitFailbackAction(context)::perform);
+      case REPROTECT -> each(todo, new ReprotectAction(context)::perform);
       case UNDO_FAILBACK -> each(todo.reversed(), new UndoFailbackAction(context)::perform);
     };
   }

@@ -58,7 +58,7 @@ public record ReplicaStatus(
 
   /** One that was released has none. */
   private static List<RestorePoint> points(Member member) {
-    return member.state() == State.PERMANENT
+    return member.state() == State.PERMANENT || member.state() == State.REPROTECTED
         ? List.of()
         : member.replication().points(member.replicated());
   }

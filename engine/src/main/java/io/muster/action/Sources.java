@@ -85,6 +85,24 @@ final class Sources {
             });
   }
 
+  /** Refuses to have a machine overwritten that cannot be seen or is not off. */
+  void requireOff(String name) {
+    PowerState power =
+        power(name)
+            .orElseThrow(
+                () ->
+                    StepFailure.refused(
+                        "NotFound",
+                        "'%s' cannot be seen in site '%s'; wait until it is there again, nothing can be replicated to it before"
+                            .formatted(name, site())));
+    if (power != PowerState.POWERED_OFF) {
+      throw StepFailure.refused(
+          "StillRuns",
+          "'%s' in site '%s' is %s, and is about to be overwritten; power it off first"
+              .formatted(name, site(), power.word()));
+    }
+  }
+
   /** Whether it runs; empty where the site cannot be reached or does not have it. */
   Optional<PowerState> power(String name) {
     return lookup.apply(name).map(VirtualMachine::powerState);

@@ -26,7 +26,7 @@ final class RunCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "PLAN",
       description =
-          "failover, plannedFailover, failback, switchover, commit, permanent, undo or drill.")
+          "failover, plannedFailover, failback, switchover, commit, permanent, reprotect, undo or drill.")
   private String plan;
 
   @Parameters(

@@ -114,7 +114,7 @@ final class Execution {
     return switch (plan.name()) {
       case DRILL -> failed || !standing.isEmpty() ? Outcome.FAILED : Outcome.DONE;
       case UNDO -> failed || !run.tolerated().isEmpty() ? Outcome.FAILED : Outcome.UNDONE;
-      case COMMIT, PERMANENT, SWITCHOVER ->
+      case COMMIT, PERMANENT, SWITCHOVER, REPROTECT ->
           failed || !run.tolerated().isEmpty() ? Outcome.FAILED : Outcome.DONE;
       default -> {
         if (!failed) {

@@ -26,7 +26,8 @@ public record Waiting(String sentence, List<PlanName> plans) {
                       List.of(PlanName.SWITCHOVER, PlanName.UNDO)))
               : Optional.of(undecided());
       case SWITCHOVER -> Optional.of(undecided());
-      case FAILOVER, PLANNED_FAILOVER, DRILL, UNDO, COMMIT, PERMANENT -> Optional.empty();
+      case FAILOVER, PLANNED_FAILOVER, DRILL, UNDO, COMMIT, PERMANENT, REPROTECT ->
+          Optional.empty();
     };
   }
 

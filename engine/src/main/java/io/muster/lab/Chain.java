@@ -37,6 +37,9 @@ interface Chain {
 
   List<RestorePoint> points(Case one);
 
+  /** What was a source until now: what it holds becomes its first point. */
+  Case reversed(Case one);
+
   Case held(Case one);
 
   Case synced(Case one, String key);

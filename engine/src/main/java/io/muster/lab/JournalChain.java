@@ -73,6 +73,20 @@ final class JournalChain implements Chain {
   }
 
   @Override
+  public Case reversed(Case one) {
+    DiskRecords held = one.replica().records(one.now());
+    return one.with(
+        one.journal()
+            .with(
+                new Kept(
+                    "reversal " + one.now(),
+                    RestorePoints.name(one.now()),
+                    one.now(),
+                    held,
+                    true)));
+  }
+
+  @Override
   public Case held(Case one) {
     return one.with(one.journal().heldAfter(open(one).orElse(null)));
   }

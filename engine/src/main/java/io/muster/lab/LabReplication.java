@@ -173,9 +173,10 @@ final class LabReplication implements Replication {
   @Override
   public void reverse(Replicated replica) {
     sites.admit("reverse", replica);
-    throw refused(
-        "NotSupported",
-        "the lab cannot replicate '%s' the other way round".formatted(replica.replica()));
+    Reversal reversal = new Reversal(sites, journals, chain(replica), replica);
+    reversal.begin();
+    replica.time().sleep(EVERYTHING);
+    reversal.end();
   }
 
   private void revert(Replicated replica, RestorePoint point) {
@@ -267,6 +268,10 @@ final class LabReplication implements Replication {
   static ReplicationFault noPoint(Vm replica, String point) {
     return refused(
         "NoRestorePoint", "'%s' has no restore point '%s'".formatted(replica.name(), point));
+  }
+
+  static ReplicationFault failed(String fault, String sentence) {
+    return new ReplicationFault(fault, false, sentence, null);
   }
 
   static ReplicationFault refused(String fault, String sentence) {

@@ -74,6 +74,13 @@ final class SnapshotChain implements Chain {
   }
 
   @Override
+  public Case reversed(Case one) {
+    String id = "snapshot-%d-%d".formatted(one.replica().number(), one.now().toEpochMilli());
+    String name = RestorePoints.name(one.now());
+    return one.with(one.replica().withSnapshot(id, name, "before its reversal", one.now()));
+  }
+
+  @Override
   public Case held(Case one) {
     return one.with(one.journal().heldAfter(null));
   }

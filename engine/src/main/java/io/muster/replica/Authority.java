@@ -33,7 +33,7 @@ public enum Authority {
     return switch (state) {
       case READY, PROCESSING, INCOMPLETE -> SOURCE;
       case FAILOVER -> begun.map(Authority::inFailover).orElse(REPLICA);
-      case READY_TO_SWITCH, PERMANENT -> REPLICA;
+      case READY_TO_SWITCH, PERMANENT, REPROTECTED -> REPLICA;
       case FAILBACK ->
           begun.filter(it -> it == ReplicaOperation.UNDO_FAILBACK).isPresent()
               ? REPLICA
@@ -45,7 +45,8 @@ public enum Authority {
     return switch (begun) {
       case FAILOVER, TEST_FAILOVER, UNDO_FAILOVER -> SOURCE;
       case PLANNED_FAILOVER -> BOTH;
-      case PERMANENT_FAILOVER, FAILBACK, SWITCHOVER, UNDO_FAILBACK, COMMIT_FAILBACK -> REPLICA;
+      case PERMANENT_FAILOVER, FAILBACK, SWITCHOVER, UNDO_FAILBACK, COMMIT_FAILBACK, REPROTECT ->
+          REPLICA;
     };
   }
 }

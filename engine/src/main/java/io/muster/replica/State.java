@@ -18,6 +18,8 @@ public enum State {
   FAILBACK("Failback"),
   /** A production VM of its own; no longer a replica. */
   PERMANENT("Permanent failover"),
+  /** The same, and what was its source is its replica. */
+  REPROTECTED("Reprotected"),
   /** Of a vApp: the last operation has failed for some of its VMs. */
   INCOMPLETE("Incomplete");
 

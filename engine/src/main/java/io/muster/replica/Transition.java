@@ -6,6 +6,7 @@ import static io.muster.replica.State.FAILOVER;
 import static io.muster.replica.State.PERMANENT;
 import static io.muster.replica.State.READY;
 import static io.muster.replica.State.READY_TO_SWITCH;
+import static io.muster.replica.State.REPROTECTED;
 import static io.muster.runbook.ReplicaKind.CDP;
 import static io.muster.runbook.ReplicaKind.SNAPSHOT;
 import static io.muster.runbook.ReplicaKind.UNIVERSAL;
@@ -34,7 +35,8 @@ public enum Transition {
   UNDO_BEFORE_SWITCH(
       READY_TO_SWITCH, ReplicaOperation.UNDO_FAILBACK, FAILOVER, SNAPSHOT, CDP, UNIVERSAL, VAPP),
   UNDO_FAILBACK(FAILBACK, ReplicaOperation.UNDO_FAILBACK, FAILOVER, SNAPSHOT, CDP, UNIVERSAL, VAPP),
-  COMMIT(FAILBACK, ReplicaOperation.COMMIT_FAILBACK, READY, SNAPSHOT, CDP, UNIVERSAL, VAPP);
+  COMMIT(FAILBACK, ReplicaOperation.COMMIT_FAILBACK, READY, SNAPSHOT, CDP, UNIVERSAL, VAPP),
+  REPROTECT(PERMANENT, ReplicaOperation.REPROTECT, REPROTECTED, SNAPSHOT, CDP, VAPP);
   // @formatter:on
 
   private final State from;
@@ -95,7 +97,8 @@ public enum Transition {
     return switch (operation) {
       case FAILOVER, TEST_FAILOVER, PLANNED_FAILOVER -> Optional.of(ReplicaOperation.UNDO_FAILOVER);
       case FAILBACK, SWITCHOVER -> Optional.of(ReplicaOperation.UNDO_FAILBACK);
-      case UNDO_FAILOVER, PERMANENT_FAILOVER, COMMIT_FAILBACK, UNDO_FAILBACK -> Optional.empty();
+      case UNDO_FAILOVER, PERMANENT_FAILOVER, COMMIT_FAILBACK, UNDO_FAILBACK, REPROTECT ->
+          Optional.empty();
     };
   }
 }

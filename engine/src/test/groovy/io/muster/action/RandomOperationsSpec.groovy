@@ -3,6 +3,7 @@ package io.muster.action
 
 import static io.muster.runbook.ReplicaOperation.COMMIT_FAILBACK
 import static io.muster.runbook.ReplicaOperation.PLANNED_FAILOVER
+import static io.muster.runbook.ReplicaOperation.REPROTECT
 import static io.muster.runbook.ReplicaOperation.SWITCHOVER
 import static io.muster.runbook.ReplicaOperation.UNDO_FAILBACK
 import static io.muster.runbook.ReplicaOperation.UNDO_FAILOVER
@@ -126,7 +127,7 @@ class RandomOperationsSpec extends RunbookSpecification {
   }
 
   private static String faults(long seed) {
-    def methods = ['powerOn', 'powerOff', 'revertToSnapshot', 'connectAdapter', 'recover', 'sync', 'transfer', 'restore', 'adopt', 'release', 'prepare']
+    def methods = ['powerOn', 'powerOff', 'revertToSnapshot', 'connectAdapter', 'recover', 'sync', 'transfer', 'restore', 'adopt', 'release', 'prepare', 'reverse']
     def random = new SplittableRandom(seed)
     "faults { ${(1..2).collect { "refuse '${methods[random.nextInt(methods.size())]}', of: '*', chance: 0.4, times: 2" }.join('; ')} }"
   }
@@ -219,7 +220,7 @@ class RandomOperationsSpec extends RunbookSpecification {
         if (operation == UNDO_FAILOVER && now.count(mine) > 0 && !committed(mine)) {
           return 'an undone failover has left records of the replica'
         }
-        if (operation in [SWITCHOVER, COMMIT_FAILBACK] && before[mine].missingFrom(lab.records(produced(i)), mine) > 0) {
+        if (operation in [SWITCHOVER, COMMIT_FAILBACK, REPROTECT] && before[mine].missingFrom(lab.records(produced(i)), mine) > 0) {
           return "$operation has lost records of the replica"
         }
         if (operation == UNDO_FAILBACK && before[mine].missingFrom(now, mine) > 0) {

@@ -5,10 +5,12 @@ import io.muster.RunbookSpecification
 import io.muster.replica.ReplicaMark
 import io.muster.replica.State
 import io.muster.run.Outcome
+import io.muster.run.RunEvent.StepDone
 import io.muster.runbook.PlanName
 import io.muster.runbook.Runbook
 import io.muster.vsphere.PowerState
 import java.time.Duration
+import java.util.concurrent.TimeUnit
 import spock.lang.Shared
 
 /** Replicas of the kinds that fail back to their originals, from failover to its end, and what becomes of the data. */
@@ -30,6 +32,22 @@ class LifeCycleSpec extends RunbookSpecification {
         group('front') { vapp 'portal' }
       }
       failback { switchover automatic }
+    }'''
+
+  /** The way back, after a reprotect: machines and replicas are swapped, and so are the networks. */
+  static final String BACK = '''\
+    runbook('erp-back') {
+      sites production: 'frankfurt', recovery: 'berlin'
+      networks { map 'DR Network', to: 'VM Network', test: 'DR Isolated' }
+      replicas {
+        snapshot 'db01_replica', replica: 'db01'
+        cdp 'mq01_replica', replica: 'mq01'
+        vapp 'portal', of: ['portal-db', 'portal-web']
+      }
+      failover {
+        group('data') { vm 'db01_replica'; vm 'mq01_replica' }
+        group('front') { vapp 'portal' }
+      }
     }'''
 
   @Shared
@@ -150,7 +168,98 @@ class LifeCycleSpec extends RunbookSpecification {
 
     then:
     def refused = thrown(RunRefusedException)
-    refused.reasons()[0].sentence() == "replica 'portal_replica' is in state Permanent failover; undoFailover cannot be done now, nor anything else"
+    refused.reasons()[0].sentence() == "replica 'portal_replica' is in state Permanent failover; undoFailover cannot be done now, allowed is reprotect"
+  }
+
+  def 'a reprotected machine is replicated to where its source was, and can go back that way'() {
+    given: 'what the sources wrote after the failover is on their disks'
+    run(erp)
+    pass(HOUR)
+    SOURCES.each { shutDown(it) }
+    def old = SOURCES.collectEntries { source -> [source, inLab { lab.records("berlin/$source") }] }
+    run(erp, PlanName.PERMANENT)
+
+    when:
+    def reprotect = run(erp, PlanName.REPROTECT)
+
+    then: 'the old sources are off, and the new production VMs run on'
+    reprotect.outcome() == Outcome.DONE
+    REPLICAS.collect { state(it) } == REPLICAS.collect { [PowerState.POWERED_ON, State.REPROTECTED] }
+    SOURCES.every { production(it).powerState() == PowerState.POWERED_OFF }
+    details('reprotect/data/db01') == "'db01' in site 'berlin' is the replica of 'db01_replica' now; in a runbook from 'frankfurt' to 'berlin' it is snapshot 'db01_replica', replica: 'db01'"
+
+    when: 'time passes, and the runbook of the other way is read'
+    pass(HOUR)
+    def back = load(BACK)
+    def seen = engine.replicas(back).toCompletableFuture().get(20, TimeUnit.SECONDS)
+
+    then: 'what is lost at most is what was written since the last sync'
+    seen*.state() == [State.READY] * 3
+    seen.every { it.points().size() >= 2 && Duration.between(it.newest().get().created(), inLab { time.now() }) <= Duration.ofMinutes(15) }
+    inLab { lab.loss('frankfurt/db01_replica', 'berlin/db01', time.now()).age() } <= Duration.ofMinutes(16)
+
+    when: 'the machines go back, are made permanent and reprotected again'
+    REPLICAS.each { shutDown(it, 'frankfurt') }
+    def failover = run(back)
+
+    then:
+    failover.outcome() == Outcome.DONE
+    failover.rpo().get() <= Duration.ofMinutes(16)
+    [SOURCES, REPLICAS].transpose().every { source, replica ->
+      inLab { lab.records("berlin/$source").count("frankfurt/$replica") } > 3000
+    }
+
+    when:
+    run(back, PlanName.PERMANENT)
+    def again = run(back, PlanName.REPROTECT)
+
+    then: 'the first runbook holds as it did at the beginning'
+    again.outcome() == Outcome.DONE
+    REPLICAS.collect { state(it) } == REPLICAS.collect { [PowerState.POWERED_OFF, State.READY] }
+    old.every { source, records -> records != inLab { lab.records("berlin/$source") } }
+    SOURCES.each { shutDown(it) }
+    run(erp).outcome() == Outcome.DONE
+  }
+
+  def 'reprotect is refused while #what, and says so'() {
+    given:
+    run(erp)
+    if (plan) {
+      run(erp, plan)
+    }
+
+    when:
+    run(erp, PlanName.REPROTECT, [] as Set, confirmed)
+
+    then:
+    def refused = thrown(RunRefusedException)
+    refused.reasons()[0].sentence() == sentence
+    SOURCES.collect { production(it).powerState() } == SOURCES.collect { PowerState.POWERED_ON }
+    REPLICAS.collect { state(it) } == REPLICAS.collect { [PowerState.POWERED_ON, left] }
+
+    where:
+    what                    | plan               | confirmed | left            || sentence
+    'the source runs'       | PlanName.PERMANENT | true      | State.PERMANENT || "'db01' in site 'berlin' is poweredOn, and is about to be overwritten; power it off first"
+    'nothing is permanent'  | null               | true      | State.FAILOVER  || "replica 'db01_replica' is in state Failover; reprotect cannot be done now, allowed is undoFailover, permanentFailover, failback"
+  }
+
+  def 'reprotect overwrites what was the source, which needs a word, and leaves out universal replicas'() {
+    given:
+    def mixed = load(ERP.replace("cdp 'mq01'", "cdp 'mq01'; universal 'ora01', mountHost: 'mnt01'").replace("vm 'mq01'", "vm 'mq01'; vm 'ora01'").replace('failback {', "failback { to location(host: 'esx1.berlin');"))
+    startLab(mixed)
+    run(mixed)
+    SOURCES.each { shutDown(it) }
+    run(mixed, PlanName.PERMANENT)
+
+    expect:
+    mixed.plan(PlanName.REPROTECT).machines()*.vm().toList() == ['db01', 'mq01', 'portal']
+
+    when:
+    run(mixed, PlanName.REPROTECT, [] as Set, false)
+
+    then:
+    def refused = thrown(RunRefusedException)
+    refused.reasons()*.sentence()[0] == "reprotect of 'db01_replica' overwrites what is on the disks of 'db01'; if that is meant, add --yes"
   }
 
   def 'a planned failover loses nothing, and its undo starts the sources again'() {
@@ -264,9 +373,13 @@ class LifeCycleSpec extends RunbookSpecification {
     [vm.powerState(), mark.map { it.begun().present ? State.PROCESSING : it.state() }.orElse(State.READY)]
   }
 
-  private void shutDown(String name) {
-    def id = production(name).id()
-    inLab { time.await(lab.vSphere('berlin').powerOff(id).ended(), time.now().plusSeconds(60)) }
+  private String details(String step) {
+    events.findAll { it instanceof StepDone && it.step().id().path() == step }.last().detail()
+  }
+
+  private void shutDown(String name, String site = 'berlin') {
+    def id = inLab { lab.vSphere(site).virtualMachines().find { it.name() == name } }.id()
+    inLab { time.await(lab.vSphere(site).powerOff(id).ended(), time.now().plusSeconds(60)) }
   }
 
   private production(String name) {

@@ -29,6 +29,7 @@ class ReplicaPageSpec extends Specification {
     (Transition.SWITCH_OVER)         : [LifeCycleSpec, 'a failback that is switched by hand waits, and can be undone while the replicas run on'],
     (Transition.UNDO_BEFORE_SWITCH)  : [LifeCycleSpec, 'a failback that is switched by hand waits, and can be undone while the replicas run on'],
     (Transition.UNDO_FAILBACK)       : [LifeCycleSpec, 'an undone failback leaves the replicas as they were before the switch'],
+    (Transition.REPROTECT)           : [LifeCycleSpec, 'a reprotected machine is replicated to where its source was, and can go back that way'],
     (Transition.COMMIT)              : [LifeCycleSpec, 'a failback keeps what was written on the replicas, and commit makes the originals the sources again'],
   ]
 
@@ -75,6 +76,7 @@ class ReplicaPageSpec extends Specification {
       |  [*] --> Ready
       |${arrows.join('\n')}
       |  Permanent_failover --> [*]
+      |  Reprotected --> [*]
       |```
       |
       || operation | from | to | kinds | a story that proves it |

@@ -127,6 +127,7 @@ public final class Descriptions {
       case SWITCHOVER -> "switch from " + replica + " to " + vm.vm() + ", phase 2";
       case COMMIT_FAILBACK -> "commit failback of " + vm.vm();
       case UNDO_FAILBACK -> "undo failback to " + replica;
+      case REPROTECT -> "replicate " + replica + " to " + vm.vm();
     };
   }
 

@@ -42,9 +42,11 @@ public final class LeftOut {
         .map(
             kind ->
                 kind(kind)
-                    + (plan == PlanName.PLANNED_FAILOVER
-                        ? ", which has no planned failover"
-                        : ", which fails back to a new location only"));
+                    + switch (plan) {
+                      case PLANNED_FAILOVER -> ", which has no planned failover";
+                      case REPROTECT -> ", whose source is no VM to replicate to";
+                      default -> ", which fails back to a new location only";
+                    });
   }
 
   private static String kind(ReplicaKind kind) {
@@ -54,6 +56,7 @@ public final class LeftOut {
   private boolean takes(ReplicaKind kind) {
     return switch (plan) {
       case PLANNED_FAILOVER -> kind.plannedFailover();
+      case REPROTECT -> kind.reversible();
       case FAILBACK, SWITCHOVER, COMMIT -> kind.failsBackTo(runbook.failback().target());
       case FAILOVER, DRILL, UNDO, PERMANENT -> true;
     };

@@ -56,7 +56,7 @@ public final class Summary {
   /** Whether none of its steps can stop the plan. */
   public boolean goesOn() {
     return switch (plan.name()) {
-      case UNDO, PERMANENT, COMMIT, SWITCHOVER -> true;
+      case UNDO, PERMANENT, COMMIT, SWITCHOVER, REPROTECT -> true;
       case FAILOVER, PLANNED_FAILOVER, DRILL, FAILBACK -> false;
     };
   }
@@ -88,6 +88,7 @@ public final class Summary {
       case FAILOVER, PLANNED_FAILOVER, DRILL, UNDO -> production + " to " + recovery;
       case PERMANENT -> "at " + recovery;
       case COMMIT -> "at " + production;
+      case REPROTECT -> recovery + " to " + production;
       case FAILBACK, SWITCHOVER -> recovery + " to " + production + ", " + target();
     };
   }

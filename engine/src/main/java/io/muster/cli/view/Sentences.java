@@ -8,6 +8,7 @@ import io.muster.run.RunEvent.RunStarted;
 import io.muster.run.RunEvent.StepFailed;
 import io.muster.runbook.PlanName;
 import io.muster.runbook.Runbook;
+import io.muster.runbook.Sites;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,12 @@ final class Sentences {
           "what was done stands; go on with %s, or take it back with %s"
               .formatted(command(report.plan(), setting), command(PlanName.UNDO, setting)));
     }
+    if (report.outcome() == Outcome.DONE && report.plan() == PlanName.PERMANENT) {
+      return protect(setting);
+    }
+    if (report.outcome() == Outcome.DONE && report.plan() == PlanName.REPROTECT) {
+      return Optional.of(otherWay(setting.runbook().sites()));
+    }
     return report
         .waiting()
         .map(
@@ -94,12 +101,26 @@ final class Sentences {
                         .collect(Collectors.joining(", or ")));
   }
 
+  private static Optional<String> protect(RunView.Setting setting) {
+    boolean canBe = setting.runbook().plan(PlanName.REPROTECT).machines().findFirst().isPresent();
+    return canBe
+        ? Optional.of(
+            "nothing replicates the new production VMs; to replicate them to what were their sources: "
+                + command(PlanName.REPROTECT, setting))
+        : Optional.empty();
+  }
+
+  private static String otherWay(Sites sites) {
+    return "this runbook still goes from '%s' to '%s' and can do nothing more for these machines; write one for the way back: production: '%s', recovery: '%s', each machine and its replica swapped, and the networks the other way round"
+        .formatted(sites.production(), sites.recovery(), sites.recovery(), sites.production());
+  }
+
   private static String command(PlanName plan, RunView.Setting setting) {
     return "'muster run %s %s%s%s'"
         .formatted(
             setting.runbook().source().file(),
             plan.word(),
             setting.again(),
-            plan == PlanName.UNDO ? " --yes" : "");
+            plan == PlanName.UNDO || plan == PlanName.REPROTECT ? " --yes" : "");
   }
 }

@@ -26,5 +26,8 @@ final class Reversal {
     }
     production.mark(Pair.EXCLUDED, "");
     new Sync(production, replica, pair.waiting(), keep).run(key);
+    // why: from when it was a replica before; it is not on hold now, and has another source
+    replica.mark(SnapshotReplication.HOLD, "");
+    replica.mark(Pair.SOURCE, "");
   }
 }

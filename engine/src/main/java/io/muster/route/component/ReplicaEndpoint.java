@@ -30,7 +30,7 @@ public final class ReplicaEndpoint extends StepEndpoint {
 
   @UriPath(
       enums =
-          "failover,testFailover,plannedFailover,undoFailover,permanentFailover,failback,switchover,commitFailback,undoFailback",
+          "failover,testFailover,plannedFailover,undoFailover,permanentFailover,failback,switchover,commitFailback,undoFailback,reprotect",
       description = "What is done to the replica.")
   @Metadata(required = true)
   private String operation = "";
