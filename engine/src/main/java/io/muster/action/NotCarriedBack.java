@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
+import io.muster.replica.ReplicaMark;
+import io.muster.runbook.FailbackTarget;
 import io.muster.vsphere.Hardware;
 import io.muster.vsphere.VirtualDisk;
 import io.muster.vsphere.VirtualMachine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a replica has been given at the recovery site and a failback to a VM that is there already
@@ -14,6 +17,39 @@ import java.util.List;
 final class NotCarriedBack {
 
   private NotCarriedBack() {}
+
+  /**
+   * What a failback of a replica will not bring back, as a sentence; empty where that is nothing,
+   * or a new VM gets the replica's configuration, or the production VM cannot be seen.
+   */
+  static Optional<String> by(FailbackTarget target, ReplicaVm replica, Sources sources) {
+    return production(target, replica)
+        .flatMap(sources::seen)
+        .map(production -> told(replica.vm(), production))
+        .filter(sentence -> !sentence.isEmpty());
+  }
+
+  private static Optional<String> production(FailbackTarget target, ReplicaVm replica) {
+    Optional<ReplicaMark.Back> begun = replica.mark().flatMap(ReplicaMark::back);
+    return switch (target) {
+      case FailbackTarget.Location _ -> Optional.empty();
+      case FailbackTarget.Original _ ->
+          Optional.of(begun.map(ReplicaMark.Back::name).orElse(replica.replicatedFrom()));
+      case FailbackTarget.Restored(String name) ->
+          Optional.of(
+              begun
+                  .map(ReplicaMark.Back::name)
+                  .orElse(name.replace("*", replica.replicatedFrom())));
+    };
+  }
+
+  private static String told(VirtualMachine replica, VirtualMachine production) {
+    List<String> all = of(replica, production);
+    return all.isEmpty()
+        ? ""
+        : "failback of '%s' to '%s' will not carry back: %s"
+            .formatted(replica.name(), production.name(), String.join(", ", all));
+  }
 
   /** In words; empty where the two are alike. */
   static List<String> of(VirtualMachine replica, VirtualMachine production) {

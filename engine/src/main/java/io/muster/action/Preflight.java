@@ -3,6 +3,7 @@ package io.muster.action;
 
 import io.muster.replica.State;
 import io.muster.run.StepFault;
+import io.muster.runbook.FailbackTarget;
 import io.muster.runbook.Group;
 import io.muster.runbook.Plan;
 import io.muster.runbook.PowerAction;
@@ -42,9 +43,14 @@ public final class Preflight {
    * @param refusals why the plan must not start, one sentence each; empty when it may
    * @param skips the steps that have nothing to do, with the reason
    * @param discards what would be lost for good, one sentence a machine
+   * @param warnings what else is to be known before the plan begins, one sentence each
    */
   public record Seen(
-      Plan plan, List<StepFault> refusals, Map<StepId, String> skips, List<StepFault> discards) {}
+      Plan plan,
+      List<StepFault> refusals,
+      Map<StepId, String> skips,
+      List<StepFault> discards,
+      List<String> warnings) {}
 
   private final StepContext context;
   private final Runbook runbook;
@@ -54,6 +60,7 @@ public final class Preflight {
   private final List<StepFault> tolerated = new ArrayList<>();
   private final Map<StepId, String> skips = new LinkedHashMap<>();
   private final List<StepFault> discards = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private final Set<String> isolated = new HashSet<>();
   private final Set<String> changed = new HashSet<>();
 
@@ -108,7 +115,7 @@ public final class Preflight {
     if (changed.isEmpty() && skips.isEmpty()) {
       refusals.addAll(tolerated);
     }
-    return new Seen(meant, refusals, skips, discards);
+    return new Seen(meant, refusals, skips, discards, warnings);
   }
 
   /** A source that the plan itself takes out of the way is looked at when its replica starts. */
@@ -196,6 +203,12 @@ public final class Preflight {
     replica.require(vm.operation());
     if (vm.operation() == ReplicaOperation.REPROTECT) {
       replica.todo(vm.operation()).forEach(one -> sources().requireOff(one.replicatedFrom()));
+    }
+    if (vm.operation() == ReplicaOperation.FAILBACK) {
+      FailbackTarget target = runbook.failback().target();
+      replica.todo(vm.operation()).stream()
+          .flatMap(one -> NotCarriedBack.by(target, one, sources()).stream())
+          .forEach(warnings::add);
     }
     if (!STARTS.contains(vm.operation())) {
       return;

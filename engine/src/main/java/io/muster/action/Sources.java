@@ -103,6 +103,11 @@ final class Sources {
     }
   }
 
+  /** The VM of a name; empty where the site cannot be reached or does not have it. */
+  Optional<VirtualMachine> seen(String name) {
+    return lookup.apply(name);
+  }
+
   /** Whether it runs; empty where the site cannot be reached or does not have it. */
   Optional<PowerState> power(String name) {
     return lookup.apply(name).map(VirtualMachine::powerState);

@@ -32,7 +32,8 @@ final class Foreground {
     RunRequest request = new RunRequest(runbook, plan, machines, options.yes(), options.force());
     try (Workplace workplace = options.open(runbook)) {
       RunView view = view(request, workplace);
-      RunReport report = workplace.engine().run(request, view).toCompletableFuture().join();
+      RunReport report =
+          workplace.engine().run(request, view::warn, view).toCompletableFuture().join();
       view.end(report);
       return exitCode(report, plan);
     }

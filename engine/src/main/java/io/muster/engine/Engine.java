@@ -44,7 +44,17 @@ public final class Engine implements AutoCloseable {
    *     started
    */
   public CompletionStage<RunReport> run(RunRequest request, Consumer<RunEvent> events) {
-    return inTime("run", () -> start(request, events));
+    return run(request, _ -> {}, events);
+  }
+
+  /**
+   * The same.
+   *
+   * @param warnings is told, before the plan begins, what is to be known of it then
+   */
+  public CompletionStage<RunReport> run(
+      RunRequest request, Consumer<RunWarning> warnings, Consumer<RunEvent> events) {
+    return inTime("run", () -> start(request, warnings, events));
   }
 
   /** What can be seen of the replicas of a runbook, in the order of its text; changes nothing. */
@@ -88,7 +98,8 @@ public final class Engine implements AutoCloseable {
         events);
   }
 
-  private RunReport start(RunRequest request, Consumer<RunEvent> events) {
+  private RunReport start(
+      RunRequest request, Consumer<RunWarning> warnings, Consumer<RunEvent> events) {
     Plan plan = Plans.of(request);
     RunId run = RunId.of(request.runbook().name(), time.now());
     PlanRun.Surroundings around = around(run, request.runbook(), request.forced(), events);
@@ -99,6 +110,7 @@ public final class Engine implements AutoCloseable {
     if (!request.confirmed() && !seen.discards().isEmpty()) {
       throw new RunRefusedException(seen.discards());
     }
+    seen.warnings().forEach(it -> warnings.accept(new RunWarning(time.now(), run, it)));
     return new Execution(routes, around, seen.plan(), seen.skips()).execute();
   }
 

@@ -2,6 +2,7 @@
 package io.muster.cli.view;
 
 import io.muster.engine.RunReport;
+import io.muster.engine.RunWarning;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.RunStarted;
 import io.muster.runbook.Plan;
@@ -55,6 +56,12 @@ public final class Board implements RunView {
     frame.append("\u001b[J");
     painted = lines.size();
     out.print(frame);
+    out.flush();
+  }
+
+  @Override
+  public synchronized void warn(RunWarning warning) {
+    out.println("warning: " + warning.sentence());
     out.flush();
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.engine.RunReport;
+import io.muster.engine.RunWarning;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunHalted;
@@ -86,6 +87,18 @@ public final class JsonLines implements RunView {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an event cannot be written as JSON", e);
     }
+  }
+
+  @Override
+  public void warn(RunWarning warning) {
+    print(
+        JSON.createObjectNode()
+            .put("time", warning.time().toString())
+            .put("type", "run.warning")
+            .put("run", warning.run().value())
+            .put("state", "starting")
+            .put("detail", warning.sentence()));
+    out.flush();
   }
 
   @Override

@@ -2,6 +2,7 @@
 package io.muster.cli.view;
 
 import io.muster.engine.RunReport;
+import io.muster.engine.RunWarning;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunHalted;
@@ -50,6 +51,12 @@ public final class PlainLines implements RunView {
     out.println(
         "%s  %s: %s"
             .formatted(Durations.clock(Duration.between(start, event.time())), step.id(), text));
+  }
+
+  @Override
+  public void warn(RunWarning warning) {
+    out.println("warning: " + warning.sentence());
+    out.flush();
   }
 
   @Override

@@ -2,6 +2,7 @@
 package io.muster.cli.view;
 
 import io.muster.engine.RunReport;
+import io.muster.engine.RunWarning;
 import io.muster.run.RunEvent;
 import io.muster.runbook.Runbook;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ public interface RunView extends Consumer<RunEvent> {
    *     muster.properties}; empty or with a space before it
    */
   record Setting(Runbook runbook, String place, String again) {}
+
+  /** Shows what is to be known before the plan begins. */
+  void warn(RunWarning warning);
 
   /** Shows what has come of it. */
   void end(RunReport report);
