@@ -2,7 +2,9 @@
 package io.muster.cli;
 
 import io.muster.action.ReplicaStatus;
+import io.muster.app.MarkedReplicas;
 import io.muster.app.Workplace;
+import io.muster.cli.view.MarkedTable;
 import io.muster.cli.view.ReplicaTable;
 import io.muster.runbook.Runbook;
 import java.nio.file.Path;
@@ -24,14 +26,21 @@ final class ReplicasCommand implements Callable<Integer> {
 
   @ParentCommand private MusterCommand muster;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "The runbooks.")
-  private List<Path> files;
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description =
+          "The runbooks; without one, the replicas that Muster has marked on all sites of the configuration, or in the labs that are kept.")
+  private List<Path> files = List.of();
 
   @Mixin private RunOptions options;
 
   @Override
   public Integer call() {
     Console console = muster.console();
+    if (files.isEmpty()) {
+      return marked(console);
+    }
     boolean unknown = false;
     for (Path file : files) {
       Runbook runbook = Runbooks.load(file, options.parameters(), console);
@@ -46,6 +55,21 @@ final class ReplicasCommand implements Callable<Integer> {
         unknown |= all.stream().anyMatch(status -> status.problem().isPresent());
       }
     }
+    return unknown ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private int marked(Console console) {
+    boolean isJson = options.output() == RunOptions.Output.JSON;
+    List<MarkedReplicas> all = options.marked();
+    if (all.isEmpty() && !isJson) {
+      console
+          .out()
+          .println("no lab is kept in '%s'; nothing stands in one".formatted(options.data()));
+    }
+    all.forEach(
+        seen -> console.out().print(isJson ? MarkedTable.json(seen) : MarkedTable.text(seen)));
+    console.out().flush();
+    boolean unknown = all.stream().anyMatch(seen -> !MarkedTable.problems(seen).isEmpty());
     return unknown ? ExitCode.FAILED : ExitCode.DONE;
   }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.MarkedReplicas;
 import io.muster.app.Workplace;
 import io.muster.runbook.Runbook;
 import io.muster.time.Speed;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -136,12 +138,31 @@ final class RunOptions {
     if (config == null) {
       return Workplace.lab(runbook, labFile(), speed, seed, data());
     }
+    requireOnePlace();
+    return Workplace.live(runbook, config);
+  }
+
+  /** What is marked on the sites, without a runbook. */
+  List<MarkedReplicas> marked() {
+    if (labFile().isPresent()) {
+      throw new CommandRefused(
+          ExitCode.INVALID,
+          "a lab file describes a lab for a runbook; name the runbook too, or leave '%s' out"
+              .formatted(labFile().get()));
+    }
+    if (config == null) {
+      return MarkedReplicas.lab(data());
+    }
+    requireOnePlace();
+    return MarkedReplicas.live(config);
+  }
+
+  private void requireOnePlace() {
     if (wantsLab()) {
       throw new CommandRefused(
           ExitCode.INVALID,
           "--config names real sites and --lab a simulated one; give one of them");
     }
-    return Workplace.live(runbook, config);
   }
 
   /** Reads {@code 60} or {@code max}. */

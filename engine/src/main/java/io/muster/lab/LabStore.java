@@ -53,6 +53,20 @@ public final class LabStore {
    * @throws DamagedLabException when the file cannot be read or is no lab
    */
   public Optional<World> load(String digest) {
+    return read().filter(kept -> digest.equals(kept.digest())).map(Kept::world);
+  }
+
+  /**
+   * The world as it was saved, whatever it was made from.
+   *
+   * @return empty where nothing was saved yet, or another version of Muster has saved it
+   * @throws DamagedLabException when the file cannot be read or is no lab
+   */
+  public Optional<World> kept() {
+    return read().map(Kept::world);
+  }
+
+  private Optional<Kept> read() {
     try {
       byte[] text = Files.readAllBytes(file);
       if (text.length > 0 && JSON.readValue(text, Header.class).version() != VERSION) {
@@ -63,7 +77,7 @@ public final class LabStore {
       if (kept.digest() == null || kept.world() == null) {
         throw new DamagedLabException(file, "it is not complete", null);
       }
-      return kept.digest().equals(digest) ? Optional.of(kept.world()) : Optional.empty();
+      return Optional.of(kept);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (JacksonException e) {

@@ -109,8 +109,17 @@ class CommandsSpec extends Specification {
 
     and: 'made permanent, with a word only'
     Muster.run('run', kinds, 'permanent', *data).status == 5
-    Muster.run('run', kinds, 'permanent', '--yes', *data).status == 0
+    with(Muster.run('run', kinds, 'permanent', '--yes', *data)) {
+      status == 0
+      lines.last().startsWith("nothing replicates the new production VMs; to replicate them to what were their sources: 'muster run $kinds reprotect ")
+    }
     states() == ['Permanent failover']
+
+    and: 'not reprotected onto machines that run'
+    with(Muster.run('run', kinds, 'reprotect', '--yes', *data)) {
+      status == 5
+      err.contains('is poweredOn, and is about to be overwritten; power it off first')
+    }
   }
 
   def 'a halted run ends with 4 and says how to go on'() {

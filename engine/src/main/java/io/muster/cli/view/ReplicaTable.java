@@ -31,27 +31,13 @@ public record ReplicaTable(Runbook runbook, String place, Instant now) {
     all.forEach(status -> rows.add(row(status)));
     StringBuilder text =
         new StringBuilder("replicas of '%s' on %s at %s%n".formatted(runbook.name(), place, now));
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < row.size(); column++) {
-        line.append(padded(row.get(column), width(rows, column)));
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
+    text.append(Columns.text(rows));
     for (ReplicaStatus status : all) {
       status
           .problem()
           .ifPresent(problem -> text.append(status.declaration().source() + ": " + problem + "\n"));
     }
     return text.toString();
-  }
-
-  private static int width(List<List<String>> rows, int column) {
-    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-  }
-
-  private static String padded(String cell, int width) {
-    return cell + " ".repeat(width - cell.length() + 2);
   }
 
   private List<String> row(ReplicaStatus status) {
