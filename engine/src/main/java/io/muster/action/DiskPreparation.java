@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
+import io.muster.replication.MountedDisks;
 import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphere;
 import io.muster.vsphere.VirtualDisk;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Prepares the recovered disks of a universal replica: they are attached to the mount host,
@@ -37,24 +39,42 @@ final class DiskPreparation {
   }
 
   private void prepare(Member member) {
-    Conversion conversion =
+    Consumer<List<String>> conversion = conversion(member);
+    List<String> paths =
+        member.machine().now().hardware().disks().stream().map(VirtualDisk::path).toList();
+    paths.forEach(this::attach);
+    try {
+      conversion.accept(paths);
+    } finally {
+      paths.forEach(this::detach);
+    }
+  }
+
+  /**
+   * What makes the disks bootable: what keeps the replica, where it does that too, or else a
+   * program in the guest of the mount host.
+   */
+  private Consumer<List<String>> conversion(Member member) {
+    if (member.replication().converts()) {
+      return paths ->
+          member
+              .replication()
+              .convert(
+                  member.replicated(),
+                  new MountedDisks(
+                      mountHost.vsphere().site(), mountHost.name(), mountHost.id(), paths));
+    }
+    Conversion program =
         context
             .conversion()
             .orElseThrow(
                 () ->
                     StepFailure.refused(
                         "NoConversion",
-                        "nothing says how the disks of '%s' are converted on '%s'; set site.%s.convert, .convertUser and .convertPassword in the configuration"
+                        "nothing says how the disks of '%s' are converted on '%s'; set site.%s.convert, .convertUser and .convertPassword in the configuration, or replication.<name>.convert"
                             .formatted(
                                 member.name(), mountHost.name(), mountHost.vsphere().site())));
-    List<String> paths =
-        member.machine().now().hardware().disks().stream().map(VirtualDisk::path).toList();
-    paths.forEach(this::attach);
-    try {
-      convert(conversion, paths);
-    } finally {
-      paths.forEach(this::detach);
-    }
+    return paths -> convert(program, paths);
   }
 
   private void attach(String path) {

@@ -13,6 +13,8 @@ public enum ReplicationCall {
   RESUME("resume"),
   SYNC("sync"),
   RECOVER("recover"),
+  /** Without an address a program in the guest of the mount host converts. */
+  CONVERT("convert"),
   DISCARD("discard"),
   RELEASE("release"),
   /** Without an address nothing is set aside. */

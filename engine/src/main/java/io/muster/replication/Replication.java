@@ -43,6 +43,23 @@ public interface Replication {
    */
   void recover(Replicated replica, RestorePoint point);
 
+  /**
+   * Whether it makes recovered disks bootable itself. Where it does not, a program in the guest of
+   * the mount host has to.
+   */
+  default boolean converts() {
+    return false;
+  }
+
+  /** Makes recovered disks bootable on vSphere's hardware, while they are at a mount host. */
+  default void convert(Replicated replica, MountedDisks disks) {
+    throw new ReplicationFault(
+        "NotConfigured",
+        true,
+        "what keeps '%s' does not convert disks".formatted(replica.replica()),
+        null);
+  }
+
   /** Drops what was written since {@link #recover}, and puts the disks at the latest point. */
   void discard(Replicated replica);
 

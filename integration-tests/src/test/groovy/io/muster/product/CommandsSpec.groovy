@@ -115,10 +115,19 @@ class CommandsSpec extends Specification {
     }
     states() == ['Permanent failover']
 
-    and: 'not reprotected onto machines that run'
+    and: 'reprotected, but for the universal replica'
+    Muster.run('run', kinds, 'reprotect', *data).status == 5
     with(Muster.run('run', kinds, 'reprotect', '--yes', *data)) {
-      status == 5
-      err.contains('is poweredOn, and is about to be overwritten; power it off first')
+      status == 0
+      lines.last().endsWith("production: 'frankfurt', recovery: 'berlin', each machine and its replica swapped, and the networks the other way round")
+    }
+    states() == ['Reprotected', 'Permanent failover']
+
+    and: 'without a runbook, what is marked is seen'
+    with(Muster.run('replicas', *data)) {
+      status == 0
+      lines[0] == "replicas on the lab of 'four-kinds', without a runbook"
+      lines[2] ==~ /frankfurt +db01_replica +poweredOn +Reprotected .*/
     }
   }
 

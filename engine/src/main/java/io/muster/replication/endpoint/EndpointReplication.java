@@ -4,6 +4,7 @@ package io.muster.replication.endpoint;
 import io.muster.config.ReplicationCall;
 import io.muster.config.ReplicationSettings;
 import io.muster.replica.RestorePoint;
+import io.muster.replication.MountedDisks;
 import io.muster.replication.Production;
 import io.muster.replication.Replicated;
 import io.muster.replication.Replication;
@@ -91,6 +92,19 @@ public final class EndpointReplication implements Replication, AutoCloseable {
   @Override
   public void recover(Replicated replica, RestorePoint point) {
     tell(ReplicationCall.RECOVER, replica, Map.of("point", Request.point(point)));
+  }
+
+  @Override
+  public boolean converts() {
+    return addresses.has(ReplicationCall.CONVERT);
+  }
+
+  @Override
+  public void convert(Replicated replica, MountedDisks disks) {
+    tell(
+        ReplicationCall.CONVERT,
+        replica,
+        Map.of("mountHost", Request.mountHost(disks), "disks", disks.paths()));
   }
 
   @Override

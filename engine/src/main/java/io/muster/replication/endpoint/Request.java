@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.config.ReplicationCall;
 import io.muster.replica.RestorePoint;
+import io.muster.replication.MountedDisks;
 import io.muster.replication.Production;
 import io.muster.replication.Replicated;
 import java.security.MessageDigest;
@@ -80,6 +81,10 @@ record Request(ReplicationCall call, Replicated replica, String key, Map<String,
         vm(production.site(), production.name(), production.id().instanceUuid());
     fields.put("isNew", production.isNew());
     return fields;
+  }
+
+  static Map<String, Object> mountHost(MountedDisks disks) {
+    return vm(disks.site(), disks.mountHost(), disks.id().instanceUuid());
   }
 
   private static Map<String, Object> vm(String site, String name, String instanceUuid) {

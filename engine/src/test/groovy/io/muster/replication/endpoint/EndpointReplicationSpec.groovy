@@ -6,8 +6,10 @@ import static io.muster.replication.Replication.Phase.STOPPED
 
 import io.muster.config.Configuration
 import io.muster.replica.RestorePoint
+import io.muster.replication.MountedDisks
 import io.muster.replication.ReplicationFault
 import io.muster.runbook.ReplicaKind
+import io.muster.vsphere.VmId
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
@@ -37,6 +39,7 @@ class EndpointReplicationSpec extends EndpointSpecification {
     within {
       replication.hold(universal)
       replication.recover(universal, replication.pointAt(universal, SECOND))
+      replication.convert(universal, new MountedDisks('frankfurt', 'mnt01', new VmId('uuid-mount'), ['[ds1] mq01/mq01.vmdk']))
       replication.prepare(universal, PRODUCTION, RUNNING)
       replication.transfer(universal, PRODUCTION, RUNNING)
       replication.transfer(universal, PRODUCTION, STOPPED)
@@ -51,9 +54,11 @@ class EndpointReplicationSpec extends EndpointSpecification {
 
     then:
     service.effects == [
-      'hold', 'recover p2', 'prepare mq01 running', 'transfer mq01 running', 'transfer mq01 stopped', 'restore',
+      'hold', 'recover p2', 'convert', 'prepare mq01 running', 'transfer mq01 running', 'transfer mq01 stopped', 'restore',
       'forget mq01', 'adopt mq01', 'discard', 'resume', 'release', 'reverse']
     service.requests*.login.toSet() == ['Basic ' + 'muster:s3&c%3D'.bytes.encodeBase64()] as Set
+    service.requests.find { it.call == 'convert' }.subMap(['kind', 'mountHost', 'disks']) == [
+      kind: 'universal', mountHost: [site: 'frankfurt', name: 'mnt01', instanceUuid: 'uuid-mount'], disks: ['[ds1] mq01/mq01.vmdk']]
     service.requests.findAll { it.call == 'look' }*.path == ['/work/work-1'] * 3 + ['/work/work-2'] * 3
 
     cleanup:
