@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Failover: replication on hold, disks at the chosen restore point, into the mapped networks, power
@@ -34,7 +35,8 @@ final class FailoverAction {
 
   Result perform(List<Member> members, RestorePointChoice choice) {
     members.forEach(start::require);
-    List<Chosen> chosen = chosen(members, choice);
+    List<Chosen> chosen =
+        chosen(members, choice, member -> member.replication().points(member.replicated()));
     chosen.forEach(this::begin);
     return ReplicaAction.each(chosen, one -> start.perform(one.member(), one.point()));
   }
@@ -52,21 +54,26 @@ final class FailoverAction {
   }
 
   /**
+   * @param points those of a VM, which may have been read already
    * @throws StepFailure when there is no restore point that was asked for
    */
-  void requirePoint(List<Member> members, RestorePointChoice choice) {
-    chosen(members, choice);
+  void requirePoint(
+      List<Member> members,
+      RestorePointChoice choice,
+      Function<Member, List<RestorePoint>> points) {
+    chosen(members, choice, points);
   }
 
   /** What was asked for; of a replica that an earlier attempt has started, that one's. */
-  private List<Chosen> chosen(List<Member> members, RestorePointChoice choice) {
+  private List<Chosen> chosen(
+      List<Member> members, RestorePointChoice choice, Function<Member, List<RestorePoint>> read) {
     Optional<String> begun =
         members.stream()
             .filter(ReplicaStart::isStarted)
             .map(member -> member.mark().point())
             .findFirst();
     List<RestorePoint> points =
-        RestorePoints.of(replica.name(), members)
+        RestorePoints.of(replica.name(), members, read)
             .choose(
                 begun.<RestorePointChoice>map(RestorePointChoice.Named::new).orElse(choice),
                 instant -> at(members, instant));

@@ -2,6 +2,7 @@
 package io.muster.action;
 
 import io.muster.replica.State;
+import io.muster.replication.ReplicationFault;
 import io.muster.run.StepFault;
 import io.muster.runbook.FailbackTarget;
 import io.muster.runbook.Group;
@@ -14,6 +15,7 @@ import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
 import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VirtualMachine;
+import io.muster.vsphere.VmId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -52,10 +54,14 @@ public final class Preflight {
       List<StepFault> discards,
       List<String> warnings) {}
 
+  private static final Set<ReplicaOperation> FROM_POINT =
+      EnumSet.of(ReplicaOperation.FAILOVER, ReplicaOperation.TEST_FAILOVER);
+
   private final StepContext context;
   private final Runbook runbook;
   private final Map<String, List<VirtualMachine>> replicas;
   private @Nullable Sources sources;
+  private PointsAhead points = PointsAhead.NONE;
   private final List<StepFault> refusals = new ArrayList<>();
   private final List<StepFault> tolerated = new ArrayList<>();
   private final Map<StepId, String> skips = new LinkedHashMap<>();
@@ -102,6 +108,7 @@ public final class Preflight {
 
   private Seen look(Plan plan) {
     plan.steps().forEach(this::isolates);
+    points = PointsAhead.read(context, starting(plan));
     List<Group> groups = plan.groups().stream().map(this::look).toList();
     Plan meant =
         new Plan(
@@ -116,6 +123,32 @@ public final class Preflight {
       refusals.addAll(tolerated);
     }
     return new Seen(meant, refusals, skips, discards, warnings);
+  }
+
+  /** The VMs of the replicas that are started from a restore point. */
+  private List<Member> starting(Plan plan) {
+    Map<VmId, Member> starting = new LinkedHashMap<>();
+    plan.machines()
+        .filter(vm -> FROM_POINT.contains(vm.operation()))
+        .flatMap(vm -> members(vm).stream())
+        .forEach(member -> starting.putIfAbsent(member.id(), member));
+    return List.copyOf(starting.values());
+  }
+
+  private List<Member> members(Step.Vm vm) {
+    try {
+      Replica replica = find(vm.vm());
+      return members(replica, vm.operation());
+    } catch (StepFailure _) {
+      // why: told when its turn comes
+      return List.of();
+    }
+  }
+
+  private List<Member> members(Replica replica, ReplicaOperation operation) {
+    return replica.todo(operation).stream()
+        .map(one -> new Member(context, replica.declaration(), one))
+        .toList();
   }
 
   /** A source that the plan itself takes out of the way is looked at when its replica starts. */
@@ -159,9 +192,9 @@ public final class Preflight {
         changed.add(vm.vm());
       }
       return meant;
-    } catch (StepFailure failure) {
+    } catch (StepFailure | ReplicationFault problem) {
       boolean critical = group.critical() && vm.options().critical();
-      (critical ? refusals : tolerated).add(failure.fault());
+      (critical ? refusals : tolerated).add(StepFailure.fault(problem));
       return vm;
     }
   }
@@ -214,8 +247,7 @@ public final class Preflight {
       return;
     }
     List<ReplicaVm> todo = replica.todo(vm.operation());
-    List<Member> members =
-        todo.stream().map(one -> new Member(context, replica.declaration(), one)).toList();
+    List<Member> members = members(replica, vm.operation());
     Sources seen =
         isolated.containsAll(members.stream().map(Member::source).toList())
             ? new Sources(context, Map.of())
@@ -226,7 +258,7 @@ public final class Preflight {
       start.require(members.get(i), todo.get(i).vm(), seen);
     }
     if (vm.operation() != ReplicaOperation.PLANNED_FAILOVER) {
-      new FailoverAction(context, replica, false).requirePoint(members, vm.point());
+      new FailoverAction(context, replica, false).requirePoint(members, vm.point(), points::of);
     }
   }
 }

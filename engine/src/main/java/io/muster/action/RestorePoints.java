@@ -19,10 +19,12 @@ import java.util.stream.Collectors;
  */
 record RestorePoints(String name, List<List<RestorePoint>> points) {
 
-  static RestorePoints of(String name, List<Member> members) {
-    return new RestorePoints(
-        name,
-        members.stream().map(member -> member.replication().points(member.replicated())).toList());
+  /**
+   * @param points reads those of a VM
+   */
+  static RestorePoints of(
+      String name, List<Member> members, Function<Member, List<RestorePoint>> points) {
+    return new RestorePoints(name, members.stream().map(points).toList());
   }
 
   /**
