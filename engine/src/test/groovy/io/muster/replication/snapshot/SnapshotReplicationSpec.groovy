@@ -284,6 +284,28 @@ class SnapshotReplicationSpec extends Specification {
     inLab { end(lab.vSphere('berlin').revertToSnapshot(named('db01').id(), points.first().id())) ; lab.records(SOURCE) } == old
   }
 
+  def "a replication that was reversed can be reversed again, and goes on as at the beginning"() {
+    when:
+    def (points, marks) = inLab {
+      failedOver()
+      replication.hold(pair)
+      replication.release(pair)
+      off('db01')
+      replication.reverse(pair)
+      def back = new Replicated(ReplicaKind.SNAPSHOT, 'berlin', 'db01_copy', 'berlin', 'db01', named('db01').id(), time, end())
+      off('db01_copy')
+      replication.release(back)
+      2.times { replication.reverse(back) }
+      replication.sync(pair, 'again')
+      [replication.points(pair), named('db01_copy').customValues()]
+    }
+
+    then: 'what it held, what the reversal has sent, and what a sync has'
+    points.size() == 3
+    !marks['muster.hold']
+    !marks['muster.source']
+  }
+
   def "replication is held and resumed, and says so on the replica"() {
     when:
     def (held, resumed) = inLab {
