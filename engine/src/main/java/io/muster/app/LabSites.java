@@ -11,6 +11,7 @@ import io.muster.runbook.Runbook;
 import io.muster.time.SimulatedTime;
 import io.muster.time.Speed;
 import io.muster.time.Time;
+import io.muster.vsphere.GuestCredentials;
 import io.muster.vsphere.VSphere;
 import io.muster.vsphere.VSphereSites;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /** The sites of a lab, which is kept from one command to the next while a failover stands in it. */
 final class LabSites implements VSphereSites, AutoCloseable {
+
+  private static final GuestCredentials GUEST_USER = new GuestCredentials("root", () -> "");
 
   private final Lab lab;
   private final SimulatedTime time;
@@ -50,6 +53,11 @@ final class LabSites implements VSphereSites, AutoCloseable {
   @Override
   public VSphere at(String site) {
     return lab.vSphere(site);
+  }
+
+  @Override
+  public Optional<GuestCredentials> guestUser(String site) {
+    return Optional.of(GUEST_USER);
   }
 
   Replication replication() {

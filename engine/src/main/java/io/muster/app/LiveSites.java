@@ -5,6 +5,7 @@ import io.muster.config.Configuration;
 import io.muster.config.SiteSettings;
 import io.muster.problem.NearMiss;
 import io.muster.time.Time;
+import io.muster.vsphere.GuestCredentials;
 import io.muster.vsphere.UnknownSiteException;
 import io.muster.vsphere.VSphere;
 import io.muster.vsphere.VSphereSites;
@@ -14,6 +15,7 @@ import io.muster.vsphere.yavijava.YavijavaVSphere;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The vCenters of a configuration, each connected when it is first needed. */
 final class LiveSites implements VSphereSites, AutoCloseable {
@@ -46,6 +48,11 @@ final class LiveSites implements VSphereSites, AutoCloseable {
   public synchronized VSphere at(String site) {
     SiteSettings settings = require(site);
     return connected.computeIfAbsent(site, _ -> connect(settings));
+  }
+
+  @Override
+  public Optional<GuestCredentials> guestUser(String site) {
+    return require(site).guestUser().map(user -> new GuestCredentials(user.name(), user::password));
   }
 
   private VSphere connect(SiteSettings settings) {

@@ -4,6 +4,7 @@ package io.muster.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of one site. */
@@ -21,7 +22,9 @@ record SiteReader(String name, Section section) {
           "tasks",
           "convert",
           "convertUser",
-          "convertPassword");
+          "convertPassword",
+          "guestUser",
+          "guestPassword");
 
   SiteSettings read() {
     if (section.written("ca").isPresent() && section.written("thumbprint").isPresent()) {
@@ -37,7 +40,19 @@ record SiteReader(String name, Section section) {
         section.optional("datacenter"),
         section.number("parallel", 4),
         section.number("tasks", 32),
-        section.optional("convert").map(this::conversion));
+        section.optional("convert").map(this::conversion),
+        guestUser());
+  }
+
+  /** Both or none: a password without its user is a mistake. */
+  private Optional<SiteSettings.GuestUser> guestUser() {
+    boolean isSet =
+        section.written("guestUser").isPresent() || section.written("guestPassword").isPresent();
+    return isSet
+        ? Optional.of(
+            new SiteSettings.GuestUser(
+                section.required("guestUser"), section.required("guestPassword")))
+        : Optional.empty();
   }
 
   private SiteSettings.Conversion conversion(String program) {

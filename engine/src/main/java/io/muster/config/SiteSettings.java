@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param parallel the most calls at once
  * @param tasks the most tasks in flight at once
  * @param conversion how recovered disks are made bootable there
+ * @param guestUser as whom guests are given other addresses there
  */
 public record SiteSettings(
     String name,
@@ -25,7 +26,16 @@ public record SiteSettings(
     Optional<String> datacenter,
     int parallel,
     int tasks,
-    Optional<Conversion> conversion) {
+    Optional<Conversion> conversion,
+    Optional<GuestUser> guestUser) {
+
+  /** As whom programs run in the guests of the site. */
+  public record GuestUser(String name, String password) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
   /**
    * What prepares the disks of universal replicas on a mount host.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.vsphere;
 
+import java.util.Optional;
+
 /** The vCenters of the sites that the configuration, or the lab, knows. */
 @FunctionalInterface
 public interface VSphereSites {
@@ -12,4 +14,13 @@ public interface VSphereSites {
    * @throws UnknownSiteException when nothing is configured by this name
    */
   VSphere at(String site);
+
+  /**
+   * As whom programs run in the guests of a site; empty where the configuration does not say.
+   *
+   * @throws UnknownSiteException when nothing is configured by this name
+   */
+  default Optional<GuestCredentials> guestUser(String site) {
+    return Optional.empty();
+  }
 }

@@ -48,7 +48,8 @@ class ConfigurationSpec extends Specification {
 
   def 'a password is in no text of a site'() {
     expect:
-    !load(complete('password=hidden')).sites().toString().contains('hidden')
+    !load(complete('password=hidden', 'guestUser=root', 'guestPassword=hidden')).sites().toString().contains('hidden')
+    !load(complete('password=x', 'guestUser=root', 'guestPassword=hidden')).sites().a.guestUser().toString().contains('hidden')
   }
 
   def 'a mistake is reported with file, line and what to do: #sentence'() {
@@ -70,6 +71,8 @@ class ConfigurationSpec extends Specification {
     complete('password=x', 'url=http://vc.example.com/sdk') || "FILE line 3: setting 'site.a.url': 'http://vc.example.com/sdk' is not an address such as https://vcenter.example.com/sdk"
     complete('password=x', 'url=https://u:p@ss@x/sdk') || "FILE line 3: setting 'site.a.url': an address must not hold a user name or password; use 'site.a.user' and 'site.a.password'"
     complete('password=x', 'parallel=0')            || "FILE line 4: setting 'site.a.parallel': '0' is not a number from 1 to 9999"
+    complete('password=x', 'guestUser=root')        || "FILE: setting 'site.a.guestPassword' is missing"
+    complete('password=x', 'guestPassword=hidden')  || "FILE: setting 'site.a.guestUser' is missing"
     complete('password=x', 'ca=a', 'thumbprint=b')  || "FILE line 5: setting 'site.a.thumbprint': there is 'ca' as well; one of them says whom to trust"
   }
 
