@@ -36,6 +36,7 @@ final class Checks {
           "attachDisk",
           "detachDisk",
           "datastores",
+          "guestCards",
           "runProgram",
           "exitCode",
           "setCustomValue",

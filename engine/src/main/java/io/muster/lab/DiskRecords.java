@@ -2,7 +2,7 @@
 package io.muster.lab;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,23 +12,55 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The records on a disk. Guests number what they write and never use a number twice, so what a
- * replica lacks, and what an undo threw away, can be counted.
+ * What is on a disk: records, and how the system on it sets up its network cards. Guests number
+ * what they write and never use a number twice, so what a replica lacks, and what an undo threw
+ * away, can be counted.
  */
 public final class DiskRecords {
 
-  static final DiskRecords NONE = new DiskRecords(List.of());
+  static final DiskRecords NONE = new DiskRecords(List.of(), List.of());
 
   private final List<RecordRange> ranges;
+  private final List<CardSetting> settings;
 
+  /**
+   * @param settings oldest first; of those of one card the last one counts
+   */
   @JsonCreator
-  DiskRecords(List<RecordRange> ranges) {
+  DiskRecords(
+      @JsonProperty("ranges") List<RecordRange> ranges,
+      @JsonProperty("settings") List<CardSetting> settings) {
     this.ranges = List.copyOf(ranges);
+    this.settings = List.copyOf(settings);
   }
 
-  @JsonValue
+  @JsonProperty
   List<RecordRange> ranges() {
     return ranges;
+  }
+
+  @JsonProperty
+  List<CardSetting> settings() {
+    return settings;
+  }
+
+  /** How a network card is set up; empty where the system leaves that to the network. */
+  Optional<CardSetting> setting(int card) {
+    return settings.stream().filter(set -> set.card() == card).reduce((_, later) -> later);
+  }
+
+  DiskRecords with(CardSetting setting) {
+    return new DiskRecords(ranges, Stream.concat(settings.stream(), Stream.of(setting)).toList());
+  }
+
+  /** As the next start finds it. */
+  DiskRecords restarted() {
+    return new DiskRecords(ranges, settings.stream().filter(CardSetting::lasting).toList());
+  }
+
+  /** As if the network cards had never been set up. */
+  DiskRecords withoutSettings() {
+    return new DiskRecords(ranges, List.of());
   }
 
   /** How many records of one writer are on the disk; a writer is {@code site/vm}. */
@@ -53,7 +85,8 @@ public final class DiskRecords {
   /** What was there already at an instant. */
   public DiskRecords asOf(Instant instant) {
     return new DiskRecords(
-        ranges.stream().map(r -> r.asOf(instant)).flatMap(Optional::stream).toList());
+        ranges.stream().map(r -> r.asOf(instant)).flatMap(Optional::stream).toList(),
+        settings.stream().filter(set -> !set.since().isAfter(instant)).toList());
   }
 
   /** How many records of one writer are here and not on another disk. */
@@ -71,13 +104,17 @@ public final class DiskRecords {
     }
     List<RecordRange> all = new ArrayList<>(ranges);
     all.add(added.get());
-    return new DiskRecords(all);
+    return new DiskRecords(all, settings);
   }
 
   /** What is here or there. */
   DiskRecords and(DiskRecords other) {
     return new DiskRecords(
-        Stream.concat(ranges.stream(), other.ranges.stream()).distinct().toList());
+        Stream.concat(ranges.stream(), other.ranges.stream()).distinct().toList(),
+        Stream.concat(settings.stream(), other.settings.stream())
+            .distinct()
+            .sorted(Comparator.comparing(CardSetting::since))
+            .toList());
   }
 
   private List<RecordRange> of(String writer) {
@@ -86,16 +123,18 @@ public final class DiskRecords {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof DiskRecords that && ranges.equals(that.ranges);
+    return other instanceof DiskRecords that
+        && ranges.equals(that.ranges)
+        && settings.equals(that.settings);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(ranges);
+    return Objects.hash(ranges, settings);
   }
 
   @Override
   public String toString() {
-    return ranges.toString();
+    return ranges + " " + settings;
   }
 }

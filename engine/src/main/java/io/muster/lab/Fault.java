@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Fault.Refusal.class, name = "refusal"),
   @JsonSubTypes.Type(value = Fault.NoTools.class, name = "noTools"),
+  @JsonSubTypes.Type(value = Fault.Exit.class, name = "exit"),
   @JsonSubTypes.Type(value = Fault.Slow.class, name = "slow"),
   @JsonSubTypes.Type(value = Fault.VCenterGone.class, name = "vCenterGone"),
   @JsonSubTypes.Type(value = Fault.Partition.class, name = "partition"),
@@ -43,6 +44,9 @@ sealed interface Fault {
 
   /** Tools of a VM never come up. */
   record NoTools(String site, String object, During during) implements Fault {}
+
+  /** Programs in the guest of a VM end with an exit code. */
+  record Exit(String site, String object, int code, Odds odds, During during) implements Fault {}
 
   /** A vCenter's tasks take so many times as long. */
   record Slow(String site, double factor, During during) implements Fault {}

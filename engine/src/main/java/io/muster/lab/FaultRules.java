@@ -5,6 +5,7 @@ import io.muster.lab.World.Look;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -40,6 +41,19 @@ final class FaultRules {
       }
     }
     return Optional.empty();
+  }
+
+  /** The exit code, if any, that a rule has for a program in the guest of a VM. Asking counts. */
+  synchronized OptionalInt exitCode(String site, String vm, Instant now) {
+    for (int i = 0; i < faults.size(); i++) {
+      if (faults.get(i) instanceof Fault.Exit rule
+          && at(rule, site, now)
+          && matches(rule.object(), vm)
+          && strikes(rule.odds(), i + " " + site + "/" + vm)) {
+        return OptionalInt.of(rule.code());
+      }
+    }
+    return OptionalInt.empty();
   }
 
   private boolean strikes(Fault.Odds odds, String what) {

@@ -17,6 +17,8 @@ import java.util.Optional;
 final class FaultStatements implements FaultWords {
 
   static final String ANY = "*";
+  private static final int LAST_CODE = 255;
+
   static final String USUAL = "InsufficientResourcesFault";
 
   private final List<Statement> statements;
@@ -61,6 +63,25 @@ final class FaultStatements implements FaultWords {
         subject -> {
           if (subject.names().fitsVm(subject.places().place(at, "vm"), vm)) {
             subject.draft().fault(new Fault.NoTools(ANY, vm, during(subject, when)));
+          }
+        });
+  }
+
+  @Override
+  public void programEnds(Position at, String vm, Exit exit) {
+    statements.add(
+        subject -> {
+          Names names = subject.names();
+          boolean isVm = names.fitsVm(subject.places().place(at, "vm"), vm);
+          boolean isCode =
+              names.holds(
+                  exit.exitCode() > 0 && exit.exitCode() <= LAST_CODE,
+                  subject.places().place(at, "exitCode"),
+                  "'exitCode' goes from 1 to " + LAST_CODE);
+          if (isVm && isCode) {
+            Odds odds = new Odds(1, exit.times().orElse(Integer.MAX_VALUE));
+            During during = during(subject, exit.after(), exit.lasting());
+            subject.draft().fault(new Fault.Exit(ANY, vm, exit.exitCode(), odds, during));
           }
         });
   }

@@ -91,7 +91,8 @@ final class Fitting {
   private void replicated(ReplicaKind kind, String name, String replicaName, List<Point> points) {
     Instant up = points.getFirst().created().minus(UP_FOR);
     Guest guest = Guest.USUAL.withPorts(needs.ports(name));
-    Vm source = vm(runbook.sites().production(), name, Power.on(up, guest.boot())).with(guest);
+    Vm fresh = vm(runbook.sites().production(), name, Power.on(up, guest.boot())).with(guest);
+    Vm source = new FittingAddresses(runbook).given(fresh);
     add(runbook.sites().production(), source);
     Power off = Power.off(points.getFirst().created());
     Vm replica = vm(runbook.sites().recovery(), replicaName, off).with(guest);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.lab;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.muster.vsphere.Hardware;
 import io.muster.vsphere.NetworkAdapter;
 import java.util.ArrayList;
@@ -53,6 +54,43 @@ record Image(
     return adapters.getFirst().key();
   }
 
+  /** Whether the system in it is a Windows. */
+  @JsonIgnore
+  boolean isWindows() {
+    return guestId.startsWith("win");
+  }
+
+  Image withGuestId(String guestId) {
+    return new Image(adapters, cpus, memoryBytes, guestId, disks);
+  }
+
+  /** How the system sets up a network card; it is on the first disk. */
+  Optional<CardSetting> setting(int card) {
+    return disks.stream().findFirst().flatMap(disk -> disk.records().setting(card));
+  }
+
+  Image with(CardSetting setting) {
+    return first(records -> records.with(setting));
+  }
+
+  /** As the next start finds it. */
+  Image restarted() {
+    return first(DiskRecords::restarted);
+  }
+
+  Image withoutSettings() {
+    return first(DiskRecords::withoutSettings);
+  }
+
+  private Image first(UnaryOperator<DiskRecords> change) {
+    return with(
+        disks.stream()
+            .map(
+                disk ->
+                    disk.equals(disks.getFirst()) ? disk.with(change.apply(disk.records())) : disk)
+            .toList());
+  }
+
   /** What is on all disks. */
   DiskRecords records() {
     return disks.stream().map(Disk::records).reduce(DiskRecords.NONE, DiskRecords::and);
@@ -68,12 +106,7 @@ record Image(
 
   /** With what the guest has written besides. */
   Image written(Optional<RecordRange> added) {
-    return with(
-        disks.stream()
-            .map(
-                disk ->
-                    disk.equals(disks.getFirst()) ? disk.with(disk.records().with(added)) : disk)
-            .toList());
+    return first(records -> records.with(added));
   }
 
   /** The same, written to other files of the disks' chains from now on. */

@@ -43,7 +43,7 @@ final class LabGuestNetwork implements GuestNetwork {
       Optional<Vm> guest =
           site.vmAt(address, now)
               .filter(vm -> site.isReachable(vm, now))
-              .filter(vm -> site.address(vm).filter(address::equals).isPresent());
+              .filter(vm -> site.addresses(vm).contains(address));
       if (guest.isPresent()) {
         return guest;
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.lab;
 
+import io.muster.vsphere.GuestCard;
 import io.muster.vsphere.NetworkAdapter;
 import io.muster.vsphere.VmId;
 import java.time.Instant;
@@ -42,6 +43,16 @@ final class LabSite {
     byWriter.putIfAbsent(vm.writer(), vm.id());
     if (vm.guest().address() != null) {
       byAddress.putIfAbsent(vm.guest().address(), vm.id());
+    }
+    addressed(vm);
+  }
+
+  /** Knows a VM by the addresses that the system on its disk sets. */
+  private void addressed(Vm vm) {
+    for (int card = 0; card < vm.image().adapters().size(); card++) {
+      vm.image().setting(card).stream()
+          .flatMap(set -> set.addresses().stream())
+          .forEach(address -> byAddress.put(address.replaceFirst("/.*", ""), vm.id()));
     }
   }
 
@@ -124,7 +135,9 @@ final class LabSite {
 
   synchronized void change(VmId id, Instant now, UnaryOperator<Vm> change) {
     Vm vm = vm(id, now).orElseThrow(() -> Refusals.noVm(id, name()));
-    vms.put(id, change.apply(vm));
+    Vm changed = change.apply(vm);
+    vms.put(id, changed);
+    addressed(changed);
   }
 
   /** The VM as it is by now: its guest may have shut down, its host may have stopped. */
@@ -139,10 +152,17 @@ final class LabSite {
         : settled;
   }
 
-  /** The address that a VM has while its guest runs. */
-  Optional<String> address(Vm vm) {
-    String fixed = vm.guest().address();
-    return networkOf(vm).map(network -> fixed == null ? network.address(vm) : fixed);
+  /** The network cards that a VM has while its guest runs. */
+  List<GuestCard> cards(Vm vm) {
+    return GuestCards.of(vm, start::network);
+  }
+
+  /** The addresses that it has then. */
+  List<String> addresses(Vm vm) {
+    return cards(vm).stream()
+        .flatMap(card -> card.addresses().stream())
+        .map(GuestCard.Address::address)
+        .toList();
   }
 
   /** Whether the guest can be talked to through the network. */

@@ -13,6 +13,7 @@ import static io.muster.lab.SiteOperations.TO;
 
 import io.muster.time.Time;
 import io.muster.vsphere.Datastore;
+import io.muster.vsphere.GuestCard;
 import io.muster.vsphere.GuestCredentials;
 import io.muster.vsphere.NewVm;
 import io.muster.vsphere.PowerState;
@@ -192,9 +193,14 @@ final class LabVSphere implements VSphere {
   }
 
   @Override
+  public List<GuestCard> guestCards(VmId vm) {
+    return programs.cards(calls.admit("guestCards", vm), time.now());
+  }
+
+  @Override
   public long runProgram(
       VmId vm, GuestCredentials credentials, String path, List<String> arguments) {
-    return programs.run(calls.admit("runProgram", vm), time.now());
+    return programs.run(calls.admit("runProgram", vm), path, arguments, time.now());
   }
 
   @Override
@@ -241,14 +247,14 @@ final class LabVSphere implements VSphere {
 
   private VirtualMachine seen(Vm vm, Instant now) {
     boolean tools = site.toolsRun(vm, now);
-    Optional<String> address = tools ? site.address(vm) : Optional.empty();
+    Optional<String> address = tools ? site.addresses(vm).stream().findFirst() : Optional.empty();
     return new VirtualMachine(
         vm.id(),
         vm.name(),
         vm.power().state(),
         tools,
         address,
-        vm.image().adapters(),
+        GuestCards.adapters(vm),
         vm.snapshots().seen(),
         Optional.ofNullable(vm.snapshots().current()),
         vm.customValues(),

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 record Network(int number, String name, boolean isolated) {
 
+  /** The length of the prefix of its subnet. */
+  static final int PREFIX = 16;
+
   private static final Pattern ADDRESS = Pattern.compile("10\\.\\d{1,3}\\.(\\d{1,3})\\.(\\d{1,3})");
 
   String address(Vm vm) {

@@ -18,11 +18,13 @@ final class Traits {
 
   static Vm given(Vm vm, VmTraits traits) {
     Vm changed = vm.with(guest(vm.guest(), traits));
+    Image image = traits.system().map(changed.image()::withGuestId).orElse(changed.image());
+    Vm installed = changed.with(traits.address().isPresent() ? image.withoutSettings() : image);
     Vm connected =
         traits
             .network()
-            .map(network -> changed.connected(changed.image().firstAdapter(), network))
-            .orElse(changed);
+            .map(network -> installed.connected(installed.image().firstAdapter(), network))
+            .orElse(installed);
     // why: a VM that is on has booted with the guest it had; it takes as long as it says
     return vm.power().booted() == null ? connected : connected.startedAt(vm.power().since());
   }

@@ -71,7 +71,9 @@ record Vm(
 
   /** Starts it, or lets it go on where it was suspended. */
   Vm poweredOn(Instant now) {
-    return with(Power.on(now, is(PowerState.SUSPENDED) ? power.bootLeft() : guest.boot()));
+    return is(PowerState.SUSPENDED)
+        ? with(Power.on(now, power.bootLeft()))
+        : with(image.restarted()).with(Power.on(now, guest.boot()));
   }
 
   Vm poweredOff(Instant now) {

@@ -88,6 +88,12 @@ public interface VSphere extends AutoCloseable {
   VSphereTask detachDisk(VmId vm, int diskKey);
 
   /**
+   * The network cards that the guest has, as VMware Tools report them some seconds late; none while
+   * they do not run. What is no address is left out.
+   */
+  List<GuestCard> guestCards(VmId vm);
+
+  /**
    * Starts a program in the guest and returns.
    *
    * @return the process's number, for {@link #exitCode}

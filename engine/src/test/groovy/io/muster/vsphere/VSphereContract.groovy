@@ -177,6 +177,42 @@ abstract class VSphereContract extends Specification {
     vsphere().virtualMachine(vm).ipAddress() == Optional.of(address)
   }
 
+  def "the guest's network card is the adapter of its MAC address, and has the guest's address"() {
+    given:
+    world('card')
+    def vm = idOf('card')
+    end(vsphere().powerOn(vm))
+
+    when:
+    def address = guestUp('card')
+
+    then:
+    def mac = named('card').adapters().first().mac()
+    mac ==~ /[0-9a-f]{2}(:[0-9a-f]{2}){5}/
+    vsphere().guestCards(vm)*.mac() == [mac]
+    vsphere().guestCards(vm).first().addresses()*.address() == [address]
+  }
+
+  def "a guest whose tools do not run reports no network card"() {
+    given:
+    world('no-card')
+
+    expect:
+    vsphere().guestCards(idOf('no-card')) == []
+  }
+
+  def "the adapters of two VMs have different MAC addresses"() {
+    given:
+    world('mac-1')
+    createVm('mac-2', 'production')
+    end(vsphere().createVm(newVm('mac-3')))
+
+    expect:
+    def all = ['mac-1', 'mac-2', 'mac-3'].collectMany { named(it).adapters()*.mac() }
+    all.every { it ==~ /[0-9a-f]{2}(:[0-9a-f]{2}){5}/ }
+    all.toSet().size() == 4
+  }
+
   def "snapshots come parents before children, with the last one made as the current"() {
     given:
     world('snapshots')

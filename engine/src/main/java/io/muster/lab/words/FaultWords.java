@@ -22,6 +22,12 @@ public interface FaultWords {
   void noTools(Position at, String vm, When when);
 
   @Word(
+      text =
+          "Programs in the guest of a VM end with an exit code, and do nothing. A new address is given with 10 too, until the guest starts the next time; 11 says that it has no such network card.",
+      example = "programEnds 'db01_replica', exitCode: 11, times: 1")
+  void programEnds(Position at, String vm, Exit exit);
+
+  @Word(
       text = "A vCenter's tasks take so many times as long.",
       example = "slow 'frankfurt', factor: 3, after: 5.minutes")
   void slow(Position at, String site, Slowness slowness);
@@ -48,6 +54,13 @@ public interface FaultWords {
 
   /** When a fault is there. */
   record When(
+      @Argument("The time from the start of the lab.") Optional<Duration> after,
+      @Argument("How long it goes on.") Optional<Duration> lasting) {}
+
+  /** The arguments of {@code programEnds}. */
+  record Exit(
+      @Argument("From 1 to 255.") int exitCode,
+      @Argument("At most so often for each VM.") Optional<Integer> times,
       @Argument("The time from the start of the lab.") Optional<Duration> after,
       @Argument("How long it goes on.") Optional<Duration> lasting) {}
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 public record VmTraits(
     @Argument("The network of its first adapter.") Optional<String> network,
     @Argument("The address it has in every network.") Optional<String> address,
+    @Argument("VSphere's word for the guest's system, such as windows2019srv_64Guest.")
+        Optional<String> system,
     @Argument("From power-on until tools run and ports listen.") Optional<Duration> boot,
     @Argument("From being asked to shut down until it is off.") Optional<Sometime> shutdown,
     @Argument("Never, where VMware Tools do not run in it.") Optional<Never> tools,
@@ -19,6 +21,7 @@ public record VmTraits(
 
   /** What of this holds for the replica too: all but whether the VM is on. */
   public VmTraits asReplica() {
-    return new VmTraits(network, address, boot, shutdown, tools, ports, records, Optional.empty());
+    return new VmTraits(
+        network, address, system, boot, shutdown, tools, ports, records, Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.vsphere.yavijava;
 
+import com.vmware.vim25.ManagedObjectReference;
 import com.vmware.vim25.VirtualController;
 import com.vmware.vim25.VirtualDevice;
 import com.vmware.vim25.VirtualDeviceConfigSpec;
@@ -11,6 +12,7 @@ import com.vmware.vim25.VirtualDiskFlatVer2BackingInfo;
 import com.vmware.vim25.VirtualMachineConfigSpec;
 import com.vmware.vim25.VirtualSCSIController;
 import io.muster.vsphere.VSphereFault.Kind;
+import java.rmi.RemoteException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +41,18 @@ final class Disks {
                     disk.getDeviceInfo() == null ? "" : disk.getDeviceInfo().getLabel(),
                     path(disk),
                     capacity(disk)))
+        .toList();
+  }
+
+  /** Those that a snapshot holds. */
+  static List<io.muster.vsphere.VirtualDisk> ofSnapshot(Api api, ManagedObjectReference snapshot)
+      throws RemoteException {
+    return Properties.read(
+            api,
+            List.of(snapshot),
+            Properties.of("VirtualMachineSnapshot", "config.hardware.device"))
+        .stream()
+        .flatMap(row -> seen(row).stream())
         .toList();
   }
 

@@ -107,7 +107,11 @@ record VmReader(Networks networks, Names names, CustomFields fields) {
     String label = card.getDeviceInfo() == null ? "" : card.getDeviceInfo().getLabel();
     String network = Optional.ofNullable(card.getBacking()).flatMap(networks::nameOf).orElse("");
     return new NetworkAdapter(
-        card.getKey(), label, network, isConnected(card.getConnectable(), power));
+        card.getKey(),
+        label,
+        network,
+        isConnected(card.getConnectable(), power),
+        GuestCards.mac(card.getMacAddress()).orElse(""));
   }
 
   private static boolean isConnected(VirtualDeviceConnectInfo connection, PowerState power) {

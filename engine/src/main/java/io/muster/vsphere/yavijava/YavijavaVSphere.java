@@ -6,6 +6,7 @@ import com.vmware.vim25.VirtualMachineConfigSpec;
 import com.vmware.vim25.VirtualMachineSnapshotInfo;
 import io.muster.time.Time;
 import io.muster.vsphere.Datastore;
+import io.muster.vsphere.GuestCard;
 import io.muster.vsphere.GuestCredentials;
 import io.muster.vsphere.NewVm;
 import io.muster.vsphere.Snapshot;
@@ -151,14 +152,7 @@ public final class YavijavaVSphere implements VSphere {
     return call(
         "read the disks of snapshot %s of".formatted(snapshotId),
         vm,
-        (api, place) ->
-            Properties.read(
-                    api,
-                    List.of(snapshot(api, place, snapshotId)),
-                    Properties.of("VirtualMachineSnapshot", "config.hardware.device"))
-                .stream()
-                .flatMap(row -> Disks.seen(row).stream())
-                .toList());
+        (api, place) -> Disks.ofSnapshot(api, snapshot(api, place, snapshotId)));
   }
 
   @Override
@@ -209,6 +203,11 @@ public final class YavijavaVSphere implements VSphere {
   @Override
   public VSphereTask deleteDisk(String path) {
     return creation.deleteDisk(path);
+  }
+
+  @Override
+  public List<GuestCard> guestCards(VmId vm) {
+    return call("read the guest of", vm, (api, place) -> GuestCards.read(api, place.reference()));
   }
 
   @Override
