@@ -15,7 +15,8 @@ import (
 )
 
 // programs runs programs in guests, which the simulator does not: each ends after a moment, "false" with 1 and every
-// other with 0. The password "wrong" is not accepted.
+// other with 0. The password "wrong" is not accepted. The script by which Muster changes addresses has its effect
+// (addresses.go).
 type programs struct {
 	mo.GuestProcessManager
 
@@ -68,6 +69,8 @@ func (p *programs) StartProgramInGuest(q *types.StartProgramInGuest) soap.HasFau
 	}
 	if process.Name == "false" {
 		process.ExitCode = 1
+	} else if address, found := newAddress(words(spec.Arguments)); found {
+		process.ExitCode = address.give(q.Vm)
 	}
 	p.processes[q.Vm.Value] = append(p.processes[q.Vm.Value], process)
 	body.Res = &types.StartProgramInGuestResponse{Returnval: p.last}

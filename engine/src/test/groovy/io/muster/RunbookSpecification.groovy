@@ -18,6 +18,7 @@ import io.muster.runbook.Runbook
 import io.muster.time.SimulatedTime
 import io.muster.time.Speed
 import io.muster.vsphere.GuestCredentials
+import io.muster.vsphere.VSphere
 import io.muster.vsphere.VSphereSites
 import java.time.Duration
 import java.time.Instant
@@ -77,7 +78,22 @@ abstract class RunbookSpecification extends Specification {
   /** An engine that acts on the lab through these vCenters. */
   Engine engine(VSphereSites vCenters, boolean messages = false) {
     def conversion = new Conversion('/usr/local/sbin/convert', [], new GuestCredentials('root', () -> ''))
-    new Engine(time, new Sites(vCenters, { lab.replication(vCenters) }, lab.guestNetwork(), Optional.of(conversion), messages))
+    new Engine(time, new Sites(withGuestUser(vCenters), { lab.replication(vCenters) }, lab.guestNetwork(), Optional.of(conversion), messages))
+  }
+
+  /** The same vCenters; programs may run in their guests. */
+  static VSphereSites withGuestUser(VSphereSites vCenters) {
+    new VSphereSites() {
+      @Override
+      VSphere at(String site) {
+        vCenters.at(site)
+      }
+
+      @Override
+      Optional<GuestCredentials> guestUser(String site) {
+        Optional.of(new GuestCredentials('root', { 'guest-secret' }))
+      }
+    }
   }
 
   /** A lab that differs from the fitting one by these statements. */

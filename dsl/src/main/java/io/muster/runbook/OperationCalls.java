@@ -2,6 +2,7 @@
 package io.muster.runbook;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The calls that operations make, in their order (domain.md, section 10). A call whose effect is
@@ -26,6 +27,21 @@ final class OperationCalls {
       case UNDO_FAILBACK -> undoFailback(kind);
       case REPROTECT -> kind.reversible() ? List.of("reverse") : List.of();
     };
+  }
+
+  /** A guest is given its address as soon as it has been started. */
+  static List<String> withAddresses(ReplicaOperation operation, ReplicaKind kind) {
+    List<String> calls = of(operation, kind);
+    String program =
+        switch (operation) {
+          case FAILOVER, TEST_FAILOVER, PLANNED_FAILOVER ->
+              "runProgram in the guest for its address";
+          case SWITCHOVER -> "runProgram in the production VM for its address";
+          default -> "";
+        };
+    return program.isEmpty() || calls.isEmpty()
+        ? calls
+        : Stream.concat(calls.stream(), Stream.of(program)).toList();
   }
 
   private static List<String> failover(ReplicaKind kind) {

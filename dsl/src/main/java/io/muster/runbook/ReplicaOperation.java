@@ -40,4 +40,9 @@ public enum ReplicaOperation {
   public List<String> vSphereCalls(ReplicaKind kind) {
     return OperationCalls.of(this, kind);
   }
+
+  /** The same where guests get other addresses. */
+  public List<String> vSphereCallsWithAddresses(ReplicaKind kind) {
+    return OperationCalls.withAddresses(this, kind);
+  }
 }

@@ -5,7 +5,6 @@ import io.muster.replication.MountedDisks;
 import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphere;
 import io.muster.vsphere.VirtualDisk;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import java.util.function.Consumer;
  * converted there and detached, before the replica starts (domain.md, section 2.4).
  */
 final class DiskPreparation {
-
-  private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final StepContext context;
   private final Machine mountHost;
@@ -108,25 +105,14 @@ final class DiskPreparation {
   private void convert(Conversion conversion, List<String> paths) {
     List<String> arguments = new ArrayList<>(conversion.arguments());
     arguments.addAll(paths);
-    VSphere vsphere = mountHost.vsphere();
-    long process =
-        vsphere.runProgram(
-            mountHost.id(), conversion.credentials(), conversion.program(), arguments);
-    Optional<Integer> code = Optional.empty();
-    while (code.isEmpty()) {
-      if (context.time().now().isAfter(context.deadline())) {
-        throw StepFailure.failed(
-            "TimedOut",
-            "'%s' on '%s' has not ended in time".formatted(conversion.program(), mountHost.name()));
-      }
-      context.time().sleep(LOOK);
-      code = vsphere.exitCode(mountHost.id(), conversion.credentials(), process);
-    }
-    if (code.get() != 0) {
+    int code =
+        new GuestProgram(context, mountHost)
+            .run(conversion.credentials(), conversion.program(), arguments);
+    if (code != 0) {
       throw StepFailure.failed(
           "ConversionFailed",
           "'%s' on '%s' has ended with %d; see its log there"
-              .formatted(conversion.program(), mountHost.name(), code.get()));
+              .formatted(conversion.program(), mountHost.name(), code));
     }
   }
 }

@@ -2,6 +2,7 @@
 package io.muster.action;
 
 import io.muster.problem.NearMiss;
+import io.muster.vsphere.GuestCredentials;
 import io.muster.vsphere.VSphere;
 import io.muster.vsphere.VSphereSites;
 import io.muster.vsphere.VirtualMachine;
@@ -9,6 +10,7 @@ import io.muster.vsphere.VmId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -27,6 +29,11 @@ public final class Inventory {
 
   public VSphere at(String site) {
     return sites.at(site);
+  }
+
+  /** As whom programs run in the guests of a site; empty where nothing says so. */
+  Optional<GuestCredentials> guestUser(String site) {
+    return sites.guestUser(site);
   }
 
   /** All machines of a site as they are now. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
+import io.muster.address.ProductionAddresses;
 import io.muster.replica.ReplicaMark;
 import io.muster.replica.State;
 import io.muster.replication.Replicated;
@@ -26,6 +27,7 @@ final class Member {
   private final ReplicaDeclaration declaration;
   private final Machine machine;
   private ReplicaMark mark;
+  private ProductionAddresses addresses;
 
   Member(StepContext context, ReplicaDeclaration declaration, ReplicaVm seen) {
     this.context = context;
@@ -33,6 +35,7 @@ final class Member {
     this.declaration = declaration;
     VSphere vsphere = context.inventory().at(context.runbook().sites().recovery());
     this.machine = new Machine(context, vsphere, seen.vm());
+    this.addresses = seen.addresses();
     this.mark = seen.mark().orElseGet(() -> ReplicaMark.ready(now(), context.run().value()));
   }
 
@@ -113,8 +116,22 @@ final class Member {
     machine.vsphere().setCustomValue(id(), ReplicaMark.ATTRIBUTE, mark.format());
   }
 
+  /** What the addresses of its guest were before they were changed. */
+  ProductionAddresses addresses() {
+    return addresses;
+  }
+
+  void remember(ProductionAddresses before) {
+    machine.vsphere().setCustomValue(id(), ProductionAddresses.ATTRIBUTE, before.format());
+    addresses = before;
+  }
+
   /** Writes that an operation has ended in this state. */
   void reach(State state) {
+    boolean isOver = state == State.READY || state == State.PERMANENT;
+    if (isOver && !addresses.isEmpty()) {
+      remember(ProductionAddresses.NONE);
+    }
     if (state == State.READY) {
       machine.vsphere().setCustomValue(id(), ReplicaMark.ATTRIBUTE, "");
       mark = ReplicaMark.ready(now(), context.run().value());

@@ -38,6 +38,9 @@ public final class Preflight {
           ReplicaOperation.TEST_FAILOVER,
           ReplicaOperation.PLANNED_FAILOVER);
 
+  private static final Set<ReplicaOperation> BACK =
+      EnumSet.of(ReplicaOperation.FAILBACK, ReplicaOperation.SWITCHOVER);
+
   /**
    * What was seen.
    *
@@ -69,6 +72,7 @@ public final class Preflight {
   private final List<String> warnings = new ArrayList<>();
   private final Set<String> isolated = new HashSet<>();
   private final Set<String> changed = new HashSet<>();
+  private final Set<String> refused = new HashSet<>();
 
   private Preflight(StepContext context) {
     this.context = context;
@@ -122,7 +126,7 @@ public final class Preflight {
     if (changed.isEmpty() && skips.isEmpty()) {
       refusals.addAll(tolerated);
     }
-    return new Seen(meant, refusals, skips, discards, warnings);
+    return new Seen(meant, refusals.stream().distinct().toList(), skips, discards, warnings);
   }
 
   /** The VMs of the replicas that are started from a restore point. */
@@ -176,8 +180,9 @@ public final class Preflight {
   }
 
   private Step look(Group group, Step.Vm vm) {
-    if (changed.contains(vm.vm())) {
-      // why: an earlier step of this plan brings it to the state that this one starts from
+    if (changed.contains(vm.vm()) || refused.contains(vm.vm())) {
+      // why: an earlier step of this plan brings it to the state that this one starts from, or
+      // cannot, which has been told
       return vm;
     }
     try {
@@ -193,6 +198,7 @@ public final class Preflight {
       }
       return meant;
     } catch (StepFailure | ReplicationFault problem) {
+      refused.add(vm.vm());
       boolean critical = group.critical() && vm.options().critical();
       (critical ? refusals : tolerated).add(StepFailure.fault(problem));
       return vm;
@@ -243,11 +249,14 @@ public final class Preflight {
           .flatMap(one -> NotCarriedBack.by(target, one, sources()).stream())
           .forEach(warnings::add);
     }
+    List<ReplicaVm> todo = replica.todo(vm.operation());
+    List<Member> members = members(replica, vm.operation());
+    if (BACK.contains(vm.operation())) {
+      members.forEach(new OriginalAddresses(context)::requireUser);
+    }
     if (!STARTS.contains(vm.operation())) {
       return;
     }
-    List<ReplicaVm> todo = replica.todo(vm.operation());
-    List<Member> members = members(replica, vm.operation());
     Sources seen =
         isolated.containsAll(members.stream().map(Member::source).toList())
             ? new Sources(context, Map.of())
@@ -256,6 +265,7 @@ public final class Preflight {
         new ReplicaStart(context, vm.operation() == ReplicaOperation.TEST_FAILOVER);
     for (int i = 0; i < members.size(); i++) {
       start.require(members.get(i), todo.get(i).vm(), seen);
+      new RecoveryAddresses(context).requireUser(members.get(i), seen);
     }
     if (vm.operation() != ReplicaOperation.PLANNED_FAILOVER) {
       new FailoverAction(context, replica, false).requirePoint(members, vm.point(), points::of);

@@ -72,15 +72,17 @@ final class ReplicaStart {
       member.connect(targets(member.machine().now()));
       member.machine().powerOn();
     }
+    String addresses = new RecoveryAddresses(context).give(member);
     member.reach(State.FAILOVER);
     String networks = String.join(", ", new TreeSet<>(member.networks().values()));
     String detail =
-        "'%s' runs%s, from '%s' of %s"
+        "'%s' runs%s, from '%s' of %s%s"
             .formatted(
                 member.name(),
                 networks.isEmpty() ? "" : " on " + networks,
                 point.name(),
-                point.created());
+                point.created(),
+                addresses);
     return new Result(detail, Optional.empty(), Optional.of(point.created()));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
+import io.muster.address.ProductionAddresses;
 import io.muster.replica.ReplicaMark;
 import io.muster.replica.State;
 import io.muster.replica.Transition;
@@ -39,6 +40,22 @@ record ReplicaVm(String source, VirtualMachine vm, Optional<ReplicaMark> mark) {
   String replicatedFrom() {
     String adopted = vm.customValues().getOrDefault(ReplicaMark.ADOPTED, "");
     return adopted.isEmpty() ? source : adopted;
+  }
+
+  /**
+   * What the addresses of its guest were before they were changed.
+   *
+   * @throws StepFailure when that cannot be read
+   */
+  ProductionAddresses addresses() {
+    String text = vm.customValues().getOrDefault(ProductionAddresses.ATTRIBUTE, "");
+    return ProductionAddresses.parse(text)
+        .orElseThrow(
+            () ->
+                StepFailure.refused(
+                    "ForeignMark",
+                    "attribute '%s' of '%s' holds '%s', which Muster did not write; clear it"
+                        .formatted(ProductionAddresses.ATTRIBUTE, vm.name(), text)));
   }
 
   /** The last state that was reached. */

@@ -34,6 +34,11 @@ final class Sources {
     return new NamedVm(context).find(name, Optional.of(site()));
   }
 
+  /** The VM of a name, where the site can be reached and has it. */
+  Optional<VirtualMachine> find(String name) {
+    return lookup.apply(name);
+  }
+
   private String site() {
     return context.runbook().sites().production();
   }

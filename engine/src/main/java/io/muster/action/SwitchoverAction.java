@@ -23,9 +23,12 @@ final class SwitchoverAction {
     Production data = production.data();
     Sources sources = new Sources(context);
     sources.requireOff(member.source(), production.machine());
+    OriginalAddresses addresses = new OriginalAddresses(context);
+    String unknown = "";
     if (member.state() != State.FAILBACK) {
       production.machine().requireOff();
       member.begin(ReplicaOperation.SWITCHOVER);
+      unknown = addresses.remember(member);
       member.replication().prepare(member.replicated(), data, Phase.STOPPED);
       member.machine().shutDown();
       member.replication().transfer(member.replicated(), data, Phase.STOPPED);
@@ -36,9 +39,17 @@ final class SwitchoverAction {
       member.machine().requireOff();
       production.machine().powerOn();
     }
+    String told = powerOn ? addresses.giveBack(member, production.machine()) : kept(member);
     member.reach(State.FAILBACK);
     return Result.of(
-        "'%s' %s with all the data of '%s', which is off"
-            .formatted(data.name(), powerOn ? "runs" : "is off,", member.name()));
+        "'%s' %s with all the data of '%s', which is off%s%s"
+            .formatted(data.name(), powerOn ? "runs" : "is off,", member.name(), told, unknown));
+  }
+
+  /** A guest that does not run cannot be given anything. */
+  private static String kept(Member member) {
+    return member.addresses().isEmpty()
+        ? ""
+        : "; its guest still has the addresses of the recovery site, so change them when it runs";
   }
 }

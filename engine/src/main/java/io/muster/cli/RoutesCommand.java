@@ -32,7 +32,7 @@ final class RoutesCommand implements Callable<Integer> {
   }
 
   private String routes(Runbook runbook, Plan plan) {
-    List<String> notYet = NotYet.in(runbook, plan);
+    List<String> notYet = NotYet.in(plan);
     if (!notYet.isEmpty()) {
       throw new CommandRefused(ExitCode.INVALID, String.join(System.lineSeparator(), notYet));
     }

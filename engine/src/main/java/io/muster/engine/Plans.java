@@ -27,7 +27,7 @@ final class Plans {
     requireParameters(request);
     Plan plan = untilSwitch(request.runbook(), request.runbook().plan(request.plan()));
     Plan chosen = request.machines().isEmpty() ? plan : only(request.machines(), plan);
-    List<String> notYet = NotYet.in(request.runbook(), chosen);
+    List<String> notYet = NotYet.in(chosen);
     if (!notYet.isEmpty()) {
       throw new RunRefusedException(
           notYet.stream().map(text -> new StepFault("NotSupported", text, true)).toList());

@@ -6,7 +6,6 @@ import io.muster.runbook.Group;
 import io.muster.runbook.OnFailure;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Position;
-import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
 import io.muster.runbook.Verification;
 import java.util.LinkedHashSet;
@@ -19,16 +18,13 @@ import java.util.Set;
  */
 public final class NotYet {
 
-  private final Runbook runbook;
   private final Set<String> sentences = new LinkedHashSet<>();
 
-  private NotYet(Runbook runbook) {
-    this.runbook = runbook;
-  }
+  private NotYet() {}
 
   /** Why this plan cannot run yet, a sentence a word; empty where it can. */
-  public static List<String> in(Runbook runbook, Plan plan) {
-    NotYet notYet = new NotYet(runbook);
+  public static List<String> in(Plan plan) {
+    NotYet notYet = new NotYet();
     notYet.look(plan);
     return List.copyOf(notYet.sentences);
   }
@@ -52,9 +48,6 @@ public final class NotYet {
     if (plan.onFailure() == OnFailure.ASK) {
       sentences.add("'onFailure ask' cannot run yet in this version; halt and undo can");
     }
-    runbook.addresses().stream()
-        .findFirst()
-        .ifPresent(mapping -> refuse("addresses", mapping.at()));
     plan.before().forEach(this::look);
     for (Group group : plan.groups()) {
       group.steps().forEach(this::look);

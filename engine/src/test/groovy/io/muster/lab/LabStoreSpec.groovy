@@ -21,7 +21,8 @@ class LabStoreSpec extends LabSpecification {
         new Fault.Refusal('*', 'powerOn', '*', 'NoPermission', Manner.TASK, new Odds(0.25, 3), During.ALWAYS),
         new Fault.NoTools('*', 'x', During.ALWAYS), new Fault.Slow('berlin', 2.5, During.ALWAYS),
         new Fault.VCenterGone('x', new During(START, START + MINUTE)), new Fault.Partition('x', During.ALWAYS),
-        new Fault.HostLost('x', 'esx1', During.ALWAYS), new Fault.DiskFull('x', During.ALWAYS))
+        new Fault.HostLost('x', 'esx1', During.ALWAYS), new Fault.DiskFull('x', During.ALWAYS),
+        new Fault.Exit('x', 'y', 11, Odds.ALWAYS, During.ALWAYS))
     def later = inLab {
       frankfurt.setCustomValue(replica.id(), 'muster', 'run 7')
       done(frankfurt.connectAdapter(replica.id(), 4000, 'DR Network'))
@@ -34,6 +35,9 @@ class LabStoreSpec extends LabSpecification {
       pass(1)
       lab.world()
     }
+    later = later.with(
+      later.sites().collect { it.changed({ true }, { vm -> vm.with(vm.image().with(CardSetting.first('10.1.20.15/24', ['10.1.20.1'], []))) }) },
+      later.takes(), later.webs(), later.faults(), later.journals())
 
     when:
     store().save('digest', later)

@@ -131,6 +131,40 @@ class VcsimEndToEndSpec extends Specification {
     ['db02', 'app02'].every { read(it).power == 'poweredOff' && read("${it}_replica").power == 'poweredOn' }
   }
 
+  def 'guests get the addresses of the recovery site, and their own ones back'() {
+    given:
+    def runbook = new File(dir, 'minimal.groovy')
+    runbook.text = Files.readString(Muster.ROOT.resolve(MINIMAL))
+      .replace('failover {', "addresses { map '127.0.76.0/24', to: '127.0.77.0/24' }\n    failback { switchover automatic }\n    failover {")
+      .replace("snapshot 'db01'; snapshot 'app01'", "snapshot 'db03'").replace('db01', 'db03').replaceFirst(/(?s)\s+group\('application'\).*?\n {8}\}\n/, '\n')
+    ['db03', 'db03_replica'].each { withDisk(it) }
+    vcsim.tools('db03_replica', true, '127.0.76.1')
+    vcsim.snapshot('db03_replica', 'Monday')
+
+    when:
+    def refused = Muster.run('run', runbook, 'failover', '--config', config())
+
+    then:
+    refused.status == 5
+    refused.err.contains('set site.frankfurt.guestUser and site.frankfurt.guestPassword')
+
+    when:
+    def failover = Muster.run('run', runbook, 'failover', '--config', config(guests: true))
+
+    then: 'the port answers at the new address'
+    failover.status == 0
+    failover.out.contains('; its guest has 127.0.77.1 instead of 127.0.76.1')
+    !failover.out.contains('guest-secret')
+
+    when: 'the simulator copies no disks, so the original is told what they would bring along'
+    vcsim.tools('db03', true, '127.0.77.1')
+    def failback = Muster.run('run', runbook, 'failback', '--config', config(guests: true))
+
+    then:
+    failback.status == 3
+    failback.out.contains('; its guest has 127.0.76.1 instead of 127.0.77.1')
+  }
+
   def 'a drill uses the isolated network only, and takes everything back'() {
     when:
     def drill = Muster.run('drill', MINIMAL, '--config', config(), '--output', 'json')
@@ -252,6 +286,8 @@ class VcsimEndToEndSpec extends Specification {
       site.${site}.url = ${vcsim.url}
       site.${site}.user = ${Vcsim.USER}
       site.${site}.password = ${options.password ?: Vcsim.PASSWORD}
+      ${options.guests ? "site.${site}.guestUser = root" : ''}
+      ${options.guests ? "site.${site}.guestPassword = guest-secret" : ''}
       """.stripIndent()
     }.join('\n')
     file

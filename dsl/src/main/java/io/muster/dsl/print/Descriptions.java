@@ -20,10 +20,12 @@ public final class Descriptions {
 
   private final Map<String, ReplicaDeclaration> replicas = new HashMap<>();
   private final boolean powerOn;
+  private final boolean addresses;
 
   /** Descriptions in a runbook, which knows the replicas. */
   public Descriptions(Runbook runbook) {
     runbook.replicas().forEach(replica -> replicas.put(replica.source(), replica));
+    this.addresses = !runbook.addresses().isEmpty();
     this.powerOn = runbook.failback().powerOn();
   }
 
@@ -53,13 +55,19 @@ public final class Descriptions {
 
   /** The calls that a machine's operation makes. */
   public List<String> calls(Step.Vm vm) {
+    ReplicaKind kind = replica(vm).map(ReplicaDeclaration::kind).orElse(ReplicaKind.SNAPSHOT);
     List<String> calls =
-        vm.operation()
-            .vSphereCalls(replica(vm).map(ReplicaDeclaration::kind).orElse(ReplicaKind.SNAPSHOT));
+        addresses
+            ? vm.operation().vSphereCallsWithAddresses(kind)
+            : vm.operation().vSphereCalls(kind);
     boolean staysOff = vm.operation() == ReplicaOperation.SWITCHOVER && !powerOn;
-    return staysOff
-        ? calls.stream().filter(call -> !call.equals("powerOn of the production VM")).toList()
-        : calls;
+    return staysOff ? calls.stream().filter(call -> !ofProduction(call)).toList() : calls;
+  }
+
+  /** Whether a call needs the production VM to be started. */
+  private static boolean ofProduction(String call) {
+    return call.equals("powerOn of the production VM")
+        || call.equals("runProgram in the production VM for its address");
   }
 
   /** What it does. */

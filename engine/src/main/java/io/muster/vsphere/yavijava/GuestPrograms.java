@@ -7,12 +7,12 @@ import com.vmware.vim25.GuestProgramSpec;
 import com.vmware.vim25.ManagedObjectReference;
 import com.vmware.vim25.NamePasswordAuthentication;
 import com.vmware.vim25.PropertySpec;
+import io.muster.address.GuestCommand;
 import io.muster.vsphere.GuestCredentials;
 import io.muster.vsphere.VSphereFault.Kind;
 import java.rmi.RemoteException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Programs in the guests of VMs. */
 final class GuestPrograms {
@@ -31,7 +31,7 @@ final class GuestPrograms {
       throws RemoteException {
     GuestProgramSpec program = new GuestProgramSpec();
     program.setProgramPath(path);
-    program.setArguments(line(path, arguments));
+    program.setArguments(new GuestCommand(path, arguments, !path.startsWith("/")).argumentLine());
     return api.port().startProgramInGuest(manager(api), vm, as(credentials), program);
   }
 
@@ -46,18 +46,6 @@ final class GuestPrograms {
     }
     Integer code = found[0].getExitCode();
     return found[0].getEndTime() == null ? Optional.empty() : Optional.of(code == null ? 0 : code);
-  }
-
-  /** The arguments as one line, quoted as the guest's own shell has it. */
-  static String line(String path, List<String> arguments) {
-    boolean unix = path.startsWith("/");
-    return arguments.stream()
-        .map(
-            argument ->
-                unix
-                    ? "'" + argument.replace("'", "'\\''") + "'"
-                    : "\"" + argument.replace("\"", "\\\"") + "\"")
-        .collect(Collectors.joining(" "));
   }
 
   private static ManagedObjectReference manager(Api api) throws RemoteException {
