@@ -2,12 +2,16 @@
 package io.muster.engine
 
 import io.muster.RunbookSpecification
+import io.muster.address.AddressChange
+import io.muster.address.GuestAddress
+import io.muster.address.GuestAddressing
 import io.muster.address.ProductionAddresses
 import io.muster.dsl.print.PlanPrinter
 import io.muster.run.Outcome
 import io.muster.run.RunEvent.StepDone
 import io.muster.runbook.PlanName
 import io.muster.runbook.Runbook
+import io.muster.vsphere.GuestCredentials
 import io.muster.vsphere.PowerState
 import io.muster.vsphere.VSphereSites
 import java.nio.file.Files
@@ -87,6 +91,12 @@ class AddressesSpec extends RunbookSpecification {
     then:
     !replica('db01_replica').customValues().containsKey(ProductionAddresses.ATTRIBUTE)
 
+    and: 'the next failover begins with it'
+    pass(3600)
+    run(example)
+    card('frankfurt', 'db01_replica') == ['10.2.20.11/24', '10.2.20.1', '10.2.0.53']
+    card('frankfurt', 'mq01_replica') == ['10.2.20.13/24', '10.2.20.1', '10.2.0.53']
+
     where:
     system << ['debian12_64Guest', 'windows2019srv_64Guest']
   }
@@ -109,6 +119,76 @@ class AddressesSpec extends RunbookSpecification {
 
     then:
     card('frankfurt', 'db01_replica') == ['10.2.20.11/24', '10.2.20.1', '10.2.0.53']
+  }
+
+  def 'the VMs of a vApp, and a new VM in the place of a universal source, have the addresses of their sites'() {
+    given:
+    def others = load("""
+      runbook('others') {
+        sites production: 'berlin', recovery: 'frankfurt'
+        networks { map 'VM Network', to: 'DR Network', test: 'DR Isolated' }
+        addresses { map '10.1.20.0/24', to: '10.2.20.0/24'; map 'fd00:1::/64', to: 'fd00:2::/64', gateway: 'fd00:2::1' }
+        replicas { vapp 'portal', of: ['portal-db', 'portal-web']; universal 'ora01', mountHost: 'mnt01' }
+        failover { group('all') { vapp 'portal'; vm 'ora01' } }
+        failback { to location(network: 'VM Network'); switchover automatic }
+      }""")
+
+    when:
+    def failover = run(others)
+    def there = ['portal-db', 'portal-web', 'ora01_replica'].collect { addresses('frankfurt', it) }
+    shutDown('ora01')
+    ['portal-db', 'portal-web'].each { shutDown(it) }
+    def failback = run(others, PlanName.FAILBACK)
+
+    then:
+    [failover, failback]*.outcome() == [Outcome.DONE, Outcome.DONE]
+    there == [['10.2.20.11/24'], ['10.2.20.13/24'], ['fd00:2::10/64']]
+    addresses('berlin', 'ora01_failback') == ['fd00:1::10/64']
+  }
+
+  def 'an address that somebody else has given a replica goes back by the map, and its gateway stays'() {
+    given:
+    run(example)
+    set('db01_replica', '10.2.20.11', '10.2.20.99')
+
+    when:
+    run(example, PlanName.FAILBACK)
+
+    then:
+    card('berlin', 'db01') == ['10.1.20.99/24', '10.2.20.1', '10.2.0.53']
+  }
+
+  def 'an address that can have come from two subnets stays, and the step says so'() {
+    given:
+    def two = load(TEXT
+      .replace('    addresses {', "    addresses {\n        map '10.7.20.0/24', to: '10.2.20.0/24'")
+      .replace('    failover {', '    failback { switchover automatic }\n    failover {'))
+    startLab(two)
+    run(two)
+    set('db01_replica', '10.2.20.11', '10.2.20.99')
+
+    when:
+    run(two, PlanName.FAILBACK)
+
+    then:
+    addresses('berlin', 'db01') == ['10.2.20.99/24']
+    ids(StepDone).any {
+      detail(it).endsWith("; by the address maps, '10.2.20.99' can have been '10.7.20.99' or '10.1.20.99' at the production site; give the guest its address by hand")
+    }
+  }
+
+  def 'a production VM that is not started keeps the address, and the step says so'() {
+    given:
+    def off = load(TEXT.replace('    failover {', '    failback { switchover automatic; powerOn false }\n    failover {'))
+    startLab(off)
+    run(off)
+
+    when:
+    run(off, PlanName.FAILBACK)
+
+    then:
+    ids(StepDone).any { detail(it).endsWith('; its guest still has the addresses of the recovery site, so change them when it runs') }
+    !(PlanPrinter.print(off, off.plan(PlanName.FAILBACK)).contains('for its address'))
   }
 
   def 'a change that fails with #code halts the run, and going on repeats it only'() {
@@ -226,6 +306,28 @@ class AddressesSpec extends RunbookSpecification {
       def vCenter = lab.vSphere(site)
       def card = vCenter.guestCards(vCenter.virtualMachines().find { it.name() == name }.id()).first()
       ["${card.addresses()[0].address()}/${card.addresses()[0].prefix()}" as String, card.gateways()[0], card.dns()[0]]
+    }
+  }
+
+  private List<String> addresses(String site, String name) {
+    inLab {
+      def vCenter = lab.vSphere(site)
+      vCenter.guestCards(vCenter.virtualMachines().find { it.name() == name }.id()).first().addresses().collect { "${it.address()}/${it.prefix()}" as String }
+    }
+  }
+
+  /** Changes an address of a replica's guest by hand. */
+  private void set(String name, String from, String to) {
+    def vm = replica(name)
+    def change = new AddressChange(from, new GuestAddress(to, 24, Optional.empty(), []))
+    def command = GuestAddressing.command('otherGuest64', vm.adapters().first().mac(), [change])
+    inLab { lab.vSphere('frankfurt').runProgram(vm.id(), new GuestCredentials('root', { '' }), command.program(), command.arguments()) }
+  }
+
+  private void shutDown(String name) {
+    inLab {
+      def vCenter = lab.vSphere('berlin')
+      time.await(vCenter.powerOff(vCenter.virtualMachines().find { it.name() == name }.id()).ended(), time.now().plusSeconds(60))
     }
   }
 
