@@ -34,7 +34,7 @@ final class OperationCalls {
     List<String> calls = of(operation, kind);
     String program =
         switch (operation) {
-          case FAILOVER, TEST_FAILOVER, PLANNED_FAILOVER ->
+          case FAILOVER, TEST_FAILOVER, PLANNED_FAILOVER, UNDO_FAILBACK ->
               "runProgram in the guest for its address";
           case SWITCHOVER -> "runProgram in the production VM for its address";
           default -> "";

@@ -2,6 +2,7 @@
 package io.muster.action;
 
 import io.muster.address.AddressChange;
+import io.muster.address.GuestAddress;
 import io.muster.address.GuestAddressing;
 import io.muster.address.GuestCommand;
 import io.muster.vsphere.GuestCard;
@@ -39,6 +40,12 @@ final class GuestAddresses {
                     "NoGuestUser",
                     "guests in site '%s' are to get other addresses, and nothing says as whom; set site.%s.guestUser and site.%s.guestPassword in the configuration"
                         .formatted(site, site, site)));
+  }
+
+  /** Whether a card that has an address has all that belongs to it. */
+  static boolean isComplete(GuestCard card, GuestAddress address) {
+    return card.gateways().containsAll(address.gateway().stream().toList())
+        && card.dns().containsAll(address.dns());
   }
 
   /**

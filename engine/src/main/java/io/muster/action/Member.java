@@ -128,8 +128,7 @@ final class Member {
 
   /** Writes that an operation has ended in this state. */
   void reach(State state) {
-    boolean isOver = state == State.READY || state == State.PERMANENT;
-    if (isOver && !addresses.isEmpty()) {
+    if (state == State.PERMANENT && !addresses.isEmpty()) {
       remember(ProductionAddresses.NONE);
     }
     if (state == State.READY) {

@@ -6,6 +6,7 @@ import io.muster.address.AddressPlan;
 import io.muster.address.AmbiguousAddress;
 import io.muster.address.GuestAddress;
 import io.muster.address.ProductionAddresses;
+import io.muster.runbook.Subnet;
 import io.muster.vsphere.GuestCard;
 import io.muster.vsphere.PowerState;
 import java.util.ArrayList;
@@ -88,11 +89,24 @@ final class OriginalAddresses {
   }
 
   private static List<AddressChange> changes(ProductionAddresses before, GuestCard card) {
-    return card.addresses().stream()
-        .flatMap(
-            address ->
-                before.before(address.address()).stream()
-                    .map(to -> new AddressChange(address.address(), to)))
-        .toList();
+    List<AddressChange> changes = new ArrayList<>();
+    for (GuestCard.Address address : card.addresses()) {
+      before
+          .known()
+          .forEach(
+              (recovery, production) -> {
+                boolean isHalf =
+                    same(address, production.address())
+                        && !GuestAddresses.isComplete(card, production);
+                if (same(address, recovery) || isHalf) {
+                  changes.add(new AddressChange(recovery, production));
+                }
+              });
+    }
+    return changes;
+  }
+
+  private static boolean same(GuestCard.Address address, String other) {
+    return Subnet.address(address.address()).equals(Subnet.address(other));
   }
 }

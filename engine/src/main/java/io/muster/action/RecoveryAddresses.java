@@ -48,10 +48,14 @@ final class RecoveryAddresses {
         : "";
   }
 
-  /** False only where the source is seen to have no address that a map knows. */
+  /** False only where the source has been seen to have no address that a map knows. */
   private boolean mayChange(Member member, Sources sources) {
     if (context.runbook().addresses().isEmpty()) {
       return false;
+    }
+    // why: a source that a failback has written to need not have the address of its restore points
+    if (!member.addresses().isEmpty()) {
+      return true;
     }
     List<String> addresses = sources.find(member.source()).map(this::addresses).orElse(List.of());
     return addresses.isEmpty()
@@ -80,23 +84,32 @@ final class RecoveryAddresses {
     }
   }
 
-  /** What a card still needs. It is written down first, for the way back. */
+  /**
+   * What a card still needs. What it has had is written down first, for the way back. A card that
+   * has the address and not its gateway or name servers is one that an earlier attempt has failed
+   * on.
+   */
   private List<AddressChange> changes(Member member, GuestCard card) {
-    ProductionAddresses before = member.addresses();
+    ProductionAddresses known = member.addresses();
     List<AddressChange> changes = new ArrayList<>();
     for (GuestCard.Address address : card.addresses()) {
-      Optional<GuestAddress> target =
-          member.addresses().before(address.address()).isPresent()
-              ? Optional.empty()
-              : plan.atRecovery(address.address());
-      if (target.isPresent() && !target.get().address().equals(address.address())) {
-        GuestAddress to = sized(target.get(), address);
-        before = before.with(to.address(), production(to, address, card));
-        changes.add(new AddressChange(address.address(), to));
+      Optional<GuestAddress> before = known.before(address.address());
+      String from = before.map(GuestAddress::address).orElse(address.address());
+      Optional<GuestAddress> target = plan.atRecovery(from).map(to -> sized(to, address));
+      boolean isThere =
+          target.isEmpty()
+              || (before.isPresent() || target.get().address().equals(from))
+                  && GuestAddresses.isComplete(card, target.get());
+      if (!isThere) {
+        GuestAddress to = target.get();
+        if (before.isEmpty()) {
+          known = known.with(to.address(), production(to, address, card));
+        }
+        changes.add(new AddressChange(from, to));
       }
     }
-    if (!changes.isEmpty()) {
-      member.remember(before);
+    if (!known.equals(member.addresses())) {
+      member.remember(known);
     }
     return changes;
   }

@@ -30,11 +30,17 @@ final class UndoFailbackAction {
     }
     member.replication().forget(member.replicated(), production.data());
     member.machine().powerOn();
+    // why: a guest may have been given its address until its next start only
+    String addresses =
+        member.addresses().isEmpty() ? "" : new RecoveryAddresses(context).give(member);
     member.write(mark -> mark.goingBack(Optional.empty()));
     member.reach(State.FAILOVER);
     return Result.of(
-        "'%s' %s; '%s' is off"
+        "'%s' %s%s; '%s' is off"
             .formatted(
-                member.name(), ranOn ? "serves on" : "serves again", production.data().name()));
+                member.name(),
+                ranOn ? "serves on" : "serves again",
+                addresses,
+                production.data().name()));
   }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the guest of a replica was set up with before its addresses were changed. Muster writes it
- * onto the replica's VM, as a custom attribute, for the way back.
+ * onto the replica's VM, as a custom attribute, for the way back. It stays there: a restore point
+ * that a failback has left holds a guest with the addresses of the recovery site.
  *
  * @param known by the address that it was given at the recovery site
  */
@@ -41,12 +42,11 @@ public record ProductionAddresses(Map<String, GuestAddress> known) {
         .findFirst();
   }
 
-  /** With one more; what is known of this address already stays. */
+  /** With one more, in the place of what was known of this address. */
   public ProductionAddresses with(String recovery, GuestAddress production) {
-    if (before(recovery).isPresent()) {
-      return this;
-    }
+    Optional<Subnet> address = Subnet.address(recovery);
     Map<String, GuestAddress> more = new LinkedHashMap<>(known);
+    more.keySet().removeIf(other -> Subnet.address(other).equals(address));
     more.put(recovery, production);
     return new ProductionAddresses(more);
   }

@@ -135,6 +135,6 @@ public final class DiskRecords {
 
   @Override
   public String toString() {
-    return ranges + " " + settings;
+    return settings.isEmpty() ? ranges.toString() : ranges + " " + settings;
   }
 }

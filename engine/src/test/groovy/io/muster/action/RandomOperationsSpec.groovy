@@ -48,6 +48,7 @@ class RandomOperationsSpec extends RunbookSpecification {
       runbook('erp') {
         sites production: 'berlin', recovery: 'frankfurt'
         networks { map 'VM Network', to: 'DR Network', test: 'DR Isolated' }
+        addresses { map '10.1.20.0/24', to: '10.2.20.0/24', gateway: '10.2.20.1' }
         replicas { $declared }
         failover { group('g') { ${kind == 'vapp' ? 'vapp' : 'vm'} 'm' } }
         failback { ${kind == 'universal' ? "to location(host: 'esx1.berlin')" : 'to original'}; switchover automatic }
@@ -129,7 +130,7 @@ class RandomOperationsSpec extends RunbookSpecification {
   private static String faults(long seed) {
     def methods = ['powerOn', 'powerOff', 'revertToSnapshot', 'connectAdapter', 'recover', 'sync', 'transfer', 'restore', 'adopt', 'release', 'prepare', 'reverse']
     def random = new SplittableRandom(seed)
-    "faults { ${(1..2).collect { "refuse '${methods[random.nextInt(methods.size())]}', of: '*', chance: 0.4, times: 2" }.join('; ')} }"
+    "faults { ${(1..2).collect { "refuse '${methods[random.nextInt(methods.size())]}', of: '*', chance: 0.4, times: 2" }.join('; ')}; programEnds '*', exitCode: ${1 + random.nextInt(11)}, times: 1 }"
   }
 
   /** One sequence in one lab. */
@@ -250,7 +251,20 @@ class RandomOperationsSpec extends RunbookSpecification {
       }
       def valid = replica().authority()
       def holder = valid == Authority.PRODUCTION ? produced(0) : valid == Authority.REPLICA ? "frankfurt/${replicas[0]}" : "berlin/${source(0)}"
-      lab.records(holder).toString() == '[]' ? "the valid copy, the $valid, holds nothing" : null
+      lab.records(holder).ranges().empty ? "the valid copy, the $valid, holds nothing" : wrongAddress()
+    }
+
+    /** Whoever serves has the address of its site. */
+    private String wrongAddress() {
+      def replica = replica()
+      boolean isBack = replica.state() == State.FAILBACK
+      if (!isBack && !(replica.state() in [State.FAILOVER, State.READY_TO_SWITCH])) {
+        return null
+      }
+      (0..<replicas.size()).collect { isBack ? produced(it) : "frankfurt/${replicas[it]}" as String }
+        .findAll { !lab.records(it).setting(0).get().addresses().every { it.startsWith(isBack ? '10.1.20.' : '10.2.20.') } }
+        .collect { "$it has ${lab.records(it).setting(0).get()}" as String }
+        .find()
     }
 
     private String source(int i) {
@@ -280,7 +294,7 @@ class RandomOperationsSpec extends RunbookSpecification {
 
     private StepContext context() {
       def conversion = new Conversion('/convert', [], new GuestCredentials('root', () -> ''))
-      new StepContext(new RunId("run-${runs++}" as String), runbook, new Inventory(lab::vSphere), { lab.replication() }, Optional.of(conversion), false,
+      new StepContext(new RunId("run-${runs++}" as String), runbook, new Inventory(withGuestUser(lab::vSphere)), { lab.replication() }, Optional.of(conversion), false,
         lab.guestNetwork(), time, time.now().plus(Duration.ofHours(2)))
     }
   }
