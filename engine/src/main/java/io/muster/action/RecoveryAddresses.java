@@ -96,10 +96,10 @@ final class RecoveryAddresses {
       Optional<GuestAddress> before = known.before(address.address());
       String from = before.map(GuestAddress::address).orElse(address.address());
       Optional<GuestAddress> target = plan.atRecovery(from).map(to -> sized(to, address));
+      boolean hasAddress =
+          before.isPresent() || target.map(GuestAddress::address).equals(Optional.of(from));
       boolean isThere =
-          target.isEmpty()
-              || (before.isPresent() || target.get().address().equals(from))
-                  && GuestAddresses.isComplete(card, target.get());
+          target.isEmpty() || (hasAddress && GuestAddresses.isComplete(card, target.get()));
       if (!isThere) {
         GuestAddress to = target.get();
         if (before.isEmpty()) {
