@@ -170,7 +170,9 @@ public final class PlanRun {
       lastInGroups = Optional.of(now());
     }
     result.recoveredTo().ifPresent(recoveredTo::add);
-    emit(new StepDone(now(), entry.place(), result.detail()));
+    emit(
+        new StepDone(
+            now(), entry.place(), result.detail(), result.takenBackBy(), result.recoveredTo()));
   }
 
   synchronized void failed(PlanSteps.Entry entry, StepFault fault, Optional<Duration> retryIn) {

@@ -14,14 +14,36 @@ public sealed interface RunEvent {
   record RunStarted(Instant time, RunId run, String runbook, PlanName plan) implements RunEvent {}
 
   /**
-   * @param attempt counts from 1
+   * Somebody, or a process that has taken the run over, has told it what to do.
+   *
+   * @param step the step that is meant, for those that mean one
+   */
+  record RunControlled(Instant time, Control control, Optional<StepPlace> step, Actor by)
+      implements RunEvent {}
+
+  /**
+   * @param attempt counts from 1, and goes on counting when the run is resumed
    */
   record StepBegan(Instant time, StepPlace step, int attempt) implements RunEvent {}
 
+  /** How what a step is about to change will be put back, written down before it is changed. */
+  record StepChanging(Instant time, StepPlace step, TakenBack takenBackBy) implements RunEvent {}
+
+  /** A vCenter has begun a task for a step. */
+  record TaskBegan(Instant time, StepPlace step, TaskReference task) implements RunEvent {}
+
   /**
    * @param detail what was done, in a few words
+   * @param takenBackBy what puts its VM back as it was
+   * @param recoveredTo the age of the data that a replica was started with
    */
-  record StepDone(Instant time, StepPlace step, String detail) implements RunEvent {}
+  record StepDone(
+      Instant time,
+      StepPlace step,
+      String detail,
+      Optional<TakenBack> takenBackBy,
+      Optional<Instant> recoveredTo)
+      implements RunEvent {}
 
   /**
    * @param critical whether the plan stops because of it
@@ -34,6 +56,12 @@ public sealed interface RunEvent {
 
   /** What an earlier step of this run did has been taken back. */
   record StepUndone(Instant time, StepPlace step) implements RunEvent {}
+
+  /** Nothing more happens until an instant. */
+  record StepWaiting(Instant time, StepPlace step, Instant until) implements RunEvent {}
+
+  /** From here on, what was done is taken back. */
+  record UndoBegan(Instant time) implements RunEvent {}
 
   record RunHalted(Instant time, StepPlace step, StepFault fault) implements RunEvent {}
 

@@ -3,14 +3,19 @@ package io.muster.cli.view;
 
 import io.muster.run.PlanSteps;
 import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.RunControlled;
 import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunHalted;
 import io.muster.run.RunEvent.RunStarted;
 import io.muster.run.RunEvent.StepBegan;
+import io.muster.run.RunEvent.StepChanging;
 import io.muster.run.RunEvent.StepDone;
 import io.muster.run.RunEvent.StepFailed;
 import io.muster.run.RunEvent.StepSkipped;
 import io.muster.run.RunEvent.StepUndone;
+import io.muster.run.RunEvent.StepWaiting;
+import io.muster.run.RunEvent.TaskBegan;
+import io.muster.run.RunEvent.UndoBegan;
 import io.muster.run.StepPlace;
 import io.muster.runbook.Plan;
 import io.muster.runbook.StepId;
@@ -46,7 +51,8 @@ final class BoardModel {
       case StepSkipped skipped ->
           row(skipped.step()).end(time, BoardRow.State.SKIPPED, skipped.reason());
       case StepUndone undone -> row(undone.step()).end(time, BoardRow.State.UNDONE, "taken back");
-      case RunHalted _, RunEnded _ -> {
+      case StepWaiting waiting -> row(waiting.step()).note("waits until " + waiting.until());
+      case RunControlled _, StepChanging _, TaskBegan _, UndoBegan _, RunHalted _, RunEnded _ -> {
         // why: the rows stay as they are, and the end is said below them
       }
     }

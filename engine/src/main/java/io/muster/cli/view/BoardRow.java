@@ -50,6 +50,11 @@ final class BoardRow {
     detail = what;
   }
 
+  /** Says more of what goes on. */
+  void note(String what) {
+    detail = what;
+  }
+
   String name() {
     return name;
   }

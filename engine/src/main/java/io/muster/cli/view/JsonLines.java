@@ -7,14 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.engine.RunReport;
 import io.muster.engine.RunWarning;
 import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.RunControlled;
 import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunHalted;
 import io.muster.run.RunEvent.RunStarted;
 import io.muster.run.RunEvent.StepBegan;
+import io.muster.run.RunEvent.StepChanging;
 import io.muster.run.RunEvent.StepDone;
 import io.muster.run.RunEvent.StepFailed;
 import io.muster.run.RunEvent.StepSkipped;
 import io.muster.run.RunEvent.StepUndone;
+import io.muster.run.RunEvent.StepWaiting;
+import io.muster.run.RunEvent.TaskBegan;
+import io.muster.run.RunEvent.UndoBegan;
 import io.muster.run.StepPlace;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -52,6 +57,19 @@ public final class JsonLines implements RunView {
       case StepSkipped skipped ->
           step(line, "step.skipped", skipped.step(), "skipped", skipped.reason());
       case StepUndone undone -> step(line, "step.undone", undone.step(), "undone", "taken back");
+      case StepWaiting waiting -> {
+        step(line, "step.waiting", waiting.step(), "waiting", "until " + waiting.until());
+        line.put("until", waiting.until().toString());
+      }
+      case RunControlled told -> {
+        line.put("type", "run.controlled").put("run", run).put("state", "running");
+        told.step().ifPresent(place -> line.put("step", place.id().path()));
+        line.put("control", told.control().word()).put("by", told.by().name());
+        line.put("detail", told.by().reason());
+      }
+      case StepChanging _, TaskBegan _, UndoBegan _ -> {
+        return;
+      }
       case RunHalted halted -> {
         step(line, "run.halted", halted.step(), "halted", halted.fault().sentence());
         line.put("fault", halted.fault().name());

@@ -4,14 +4,19 @@ package io.muster.cli.view;
 import io.muster.engine.RunReport;
 import io.muster.engine.RunWarning;
 import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.RunControlled;
 import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunHalted;
 import io.muster.run.RunEvent.RunStarted;
 import io.muster.run.RunEvent.StepBegan;
+import io.muster.run.RunEvent.StepChanging;
 import io.muster.run.RunEvent.StepDone;
 import io.muster.run.RunEvent.StepFailed;
 import io.muster.run.RunEvent.StepSkipped;
 import io.muster.run.RunEvent.StepUndone;
+import io.muster.run.RunEvent.StepWaiting;
+import io.muster.run.RunEvent.TaskBegan;
+import io.muster.run.RunEvent.UndoBegan;
 import io.muster.run.StepPlace;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -41,10 +46,23 @@ public final class PlainLines implements RunView {
       case StepDone done -> line(event, done.step(), done.detail());
       case StepFailed failed -> line(event, failed.step(), Sentences.failed(failed));
       case StepSkipped skipped -> line(event, skipped.step(), "skipped: " + skipped.reason());
-      case StepUndone _, RunHalted _, RunEnded _ -> {
-        // why: the step that takes back has said so, and the end has sentences of its own
+      case RunControlled told -> told(told);
+      case StepWaiting waiting -> line(event, waiting.step(), "waits until " + waiting.until());
+      case StepChanging _, TaskBegan _, StepUndone _, UndoBegan _, RunHalted _, RunEnded _ -> {
+        // why: the step that does or takes back says so, and the end has sentences of its own
       }
     }
+  }
+
+  private void told(RunControlled told) {
+    String step = told.step().map(place -> " '" + place.id() + "'").orElse("");
+    out.println(
+        "%s  %s%s: %s"
+            .formatted(
+                Durations.clock(Duration.between(start, told.time())),
+                told.control().word(),
+                step,
+                Sentences.by(told.by())));
   }
 
   private void line(RunEvent event, StepPlace step, String text) {

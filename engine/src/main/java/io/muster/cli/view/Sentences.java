@@ -3,6 +3,7 @@ package io.muster.cli.view;
 
 import io.muster.engine.RunReport;
 import io.muster.route.PlanRun;
+import io.muster.run.Actor;
 import io.muster.run.Outcome;
 import io.muster.run.RunEvent.RunStarted;
 import io.muster.run.RunEvent.StepFailed;
@@ -24,6 +25,10 @@ final class Sentences {
     return "%s: %s on %s, run %s"
         .formatted(
             setting.runbook().title(), started.plan().word(), setting.place(), started.run());
+  }
+
+  static String by(Actor actor) {
+    return "by " + actor.name() + (actor.reason().isBlank() ? "" : ", " + actor.reason());
   }
 
   static String failed(StepFailed failed) {

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.journal;
+
+import io.muster.replica.ReplicaKey;
+import io.muster.replica.ReplicaState;
+import io.muster.run.RunEvent;
+import io.muster.run.RunId;
+import io.muster.run.RunSummary;
+import io.muster.run.StoredRun;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where runs are written down, so that none is lost and nothing is done twice (DESIGN.md, section
+ * 2). What a call has written when it returns survives the end of the process and of the machine.
+ * Every method throws {@link JournalException} when the journal cannot be read or written.
+ */
+public interface Journal extends AutoCloseable {
+
+  /**
+   * Writes down a new run with its first event, takes its replicas for it and claims it, all or
+   * nothing.
+   *
+   * @param node the process that is going to run it
+   * @throws ReplicaTakenException when another run that has not ended has one of the replicas
+   * @throws RunExistsException when there is a run of this id already
+   */
+  Claim create(StoredRun run, Set<ReplicaKey> replicas, String node);
+
+  /**
+   * Takes a run over: from now on nobody else can write to it.
+   *
+   * @throws NoSuchRunException when there is no such run
+   */
+  Claim claim(RunId run, String node);
+
+  /**
+   * Writes down what has happened, and the states that replicas have been brought to by it, as one.
+   * An event that ends the run for good gives its replicas back.
+   *
+   * @throws ClaimLostException when somebody else has taken the run over; nothing was written
+   */
+  void append(Claim claim, RunEvent event, List<ReplicaState> states);
+
+  /** Whether nobody else has taken the run over. */
+  boolean holds(Claim claim);
+
+  /** A run as it was started. */
+  Optional<StoredRun> find(RunId run);
+
+  /**
+   * What has happened in a run, in order.
+   *
+   * @param after only what has a higher number; 0 for all
+   */
+  List<Entry> events(RunId run, long after);
+
+  /** All runs, the newest first. */
+  List<RunSummary> runs();
+
+  /** The states that replicas were brought to last. */
+  List<ReplicaState> replicas();
+
+  @Override
+  void close();
+
+  /**
+   * One event.
+   *
+   * @param number counts from 1 in each run, without gaps
+   */
+  record Entry(long number, RunEvent event) {}
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.run;
+
+/**
+ * Who did something, and why.
+ *
+ * @param name of a person, or of a process of Muster
+ * @param reason as they gave it; may be empty
+ */
+public record Actor(String name, String reason) {}
