@@ -4,6 +4,7 @@ package io.muster
 import io.muster.dsl.RunbookLoader
 import io.muster.action.Conversion
 import io.muster.engine.Engine
+import io.muster.engine.Ledger
 import io.muster.engine.RunReport
 import io.muster.engine.RunRequest
 import io.muster.engine.Sites
@@ -11,7 +12,13 @@ import io.muster.lab.Lab
 import io.muster.lab.LabFile
 import io.muster.lab.World
 import io.muster.problem.SourceText
+import io.muster.journal.Journal
+import io.muster.journal.MemoryJournal
+import io.muster.replication.recorded.RecordedReplications
+import io.muster.run.Actor
 import io.muster.run.RunEvent
+import io.muster.run.StoredRun
+import io.muster.vsphere.recorded.RecordedSites
 import io.muster.run.RunEvent.StepBegan
 import io.muster.runbook.PlanName
 import io.muster.runbook.Runbook
@@ -32,9 +39,13 @@ abstract class RunbookSpecification extends Specification {
 
   static final Instant START = Instant.parse('2026-11-21T03:00:00Z')
 
+  static final Actor PERSON = new Actor('ada', 'a test')
+
   SimulatedTime time
   Lab lab
   Engine engine
+  Journal journal = new MemoryJournal()
+  String node = 'here'
   List<RunEvent> events = []
 
   def cleanup() {
@@ -70,6 +81,12 @@ abstract class RunbookSpecification extends Specification {
   }
 
   void startLab(World world) {
+    journal = new MemoryJournal()
+    continueLab(world)
+  }
+
+  /** The same sites and the same journal, in another process. */
+  void continueLab(World world) {
     time = new SimulatedTime(world.instant(), Speed.MAX)
     lab = new Lab(world, time)
     engine = engine(lab::vSphere)
@@ -78,7 +95,13 @@ abstract class RunbookSpecification extends Specification {
   /** An engine that acts on the lab through these vCenters. */
   Engine engine(VSphereSites vCenters, boolean messages = false) {
     def conversion = new Conversion('/usr/local/sbin/convert', [], new GuestCredentials('root', () -> ''))
-    new Engine(time, new Sites(withGuestUser(vCenters), { lab.replication(vCenters) }, lab.guestNetwork(), Optional.of(conversion), messages))
+    def recorded = new RecordedSites(withGuestUser(vCenters), time)
+    def replication = lab.replication(recorded)
+    engine(new Sites(recorded, new RecordedReplications({ replication }), lab.guestNetwork(), Optional.of(conversion), messages))
+  }
+
+  Engine engine(Sites sites) {
+    new Engine(time, sites, new Ledger(journal, node, new StoredRun.Place(true, '')))
   }
 
   /** The same vCenters; programs may run in their guests. */
@@ -106,7 +129,7 @@ abstract class RunbookSpecification extends Specification {
       startLab(runbook)
     }
     try {
-      engine.run(new RunRequest(runbook, plan, machines, confirmed, forced), events::add).toCompletableFuture().get(30, TimeUnit.SECONDS)
+      engine.run(new RunRequest(runbook, plan, machines, confirmed, forced, PERSON), events::add).toCompletableFuture().get(30, TimeUnit.SECONDS)
     } catch (ExecutionException e) {
       throw e.cause
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
+import io.muster.run.StepRecord;
 import io.muster.run.TakenBack;
 import io.muster.vsphere.NetworkAdapter;
 import io.muster.vsphere.TaskOperation;
@@ -40,18 +41,28 @@ public final class ConnectionChange {
                   machine.vsphere().site(),
                   network.map(it -> " on '" + it + "'").orElse("")));
     }
+    StepRecord record = StepRecord.current();
+    // why: taking it back would also change those that were so before
+    Optional<TakenBack> back =
+        record
+            .changed()
+            .or(
+                () ->
+                    meant.stream().anyMatch(adapter -> adapter.connected() == connected)
+                        ? Optional.empty()
+                        : Optional.of(new TakenBack.ByConnection(!connected)));
+    back.ifPresent(record::changing);
     long changed = meant.stream().filter(adapter -> change(machine, adapter, connected)).count();
     String labels = meant.stream().map(NetworkAdapter::label).collect(Collectors.joining(", "));
     String now = connected ? "connected" : "disconnected";
-    if (changed == 0) {
+    if (changed == 0 && back.isEmpty()) {
       return Result.of("%s of '%s' is %s, as it was".formatted(labels, name, now));
     }
-    // why: taking it back would also change those that were so before
-    boolean isWhole = changed == meant.size();
     return new Result(
         "%s of '%s' is %s%s"
-            .formatted(labels, name, now, isWhole ? "" : "; some were before, undo leaves it so"),
-        isWhole ? Optional.of(new TakenBack.ByConnection(!connected)) : Optional.empty(),
+            .formatted(
+                labels, name, now, back.isPresent() ? "" : "; some were before, undo leaves it so"),
+        back,
         Optional.empty());
   }
 

@@ -6,6 +6,7 @@ import io.muster.replica.ReplicaMark;
 import io.muster.replica.State;
 import io.muster.replication.Replicated;
 import io.muster.replication.Replication;
+import io.muster.run.StepRecord;
 import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.ReplicaKind;
 import io.muster.runbook.ReplicaOperation;
@@ -137,6 +138,8 @@ final class Member {
     } else {
       write(it -> it.in(state).ended(now()));
     }
+    StepRecord.current()
+        .reached(machine.vsphere().site(), name(), state, state == State.READY ? "" : mark.point());
   }
 
   /** The network that each adapter, by its key, is connected to now. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
+import io.muster.run.StepRecord;
 import io.muster.run.TakenBack;
 import io.muster.runbook.PowerAction;
 import io.muster.vsphere.PowerState;
@@ -22,6 +23,17 @@ public final class PowerChange {
   public Result perform(PowerAction action, String name, Optional<String> site) {
     Machine machine = new NamedVm(context).find(name, site);
     PowerState before = machine.now().powerState();
+    StepRecord record = StepRecord.current();
+    Optional<TakenBack> back =
+        record
+            .changed()
+            .or(
+                () ->
+                    before == after(action)
+                        ? Optional.empty()
+                        : Optional.of(new TakenBack.ByPower(back(before))));
+    // why: written down first, since after a restart nobody can see how it was
+    back.ifPresent(record::changing);
     boolean changed =
         switch (action) {
           case POWER_ON -> machine.powerOn();
@@ -33,8 +45,16 @@ public final class PowerChange {
     return new Result(
         "'%s' in site '%s' is %s%s"
             .formatted(name, machine.vsphere().site(), now, changed ? "" : ", as it was"),
-        changed ? Optional.of(new TakenBack.ByPower(back(before))) : Optional.empty(),
+        back,
         Optional.empty());
+  }
+
+  private static PowerState after(PowerAction action) {
+    return switch (action) {
+      case POWER_ON -> PowerState.POWERED_ON;
+      case POWER_OFF, SHUTDOWN -> PowerState.POWERED_OFF;
+      case SUSPEND -> PowerState.SUSPENDED;
+    };
   }
 
   private static PowerAction back(PowerState before) {

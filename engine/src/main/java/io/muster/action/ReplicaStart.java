@@ -66,8 +66,11 @@ final class ReplicaStart {
   Result perform(Member member, RestorePoint point) {
     if (!isStarted(member)) {
       member.replication().recover(member.replicated(), point);
-      Map<Integer, String> before = member.networks();
-      member.write(mark -> mark.connectedTo(before));
+      if (member.mark().networks().isEmpty()) {
+        // why: what an earlier attempt has written is how it was before any change
+        Map<Integer, String> before = member.networks();
+        member.write(mark -> mark.connectedTo(before));
+      }
       DiskPreparation.of(context, member);
       member.connect(targets(member.machine().now()));
       member.machine().powerOn();

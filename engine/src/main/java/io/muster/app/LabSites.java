@@ -60,8 +60,9 @@ final class LabSites implements VSphereSites, AutoCloseable {
     return Optional.of(GUEST_USER);
   }
 
-  Replication replication() {
-    return lab.replication();
+  /** What keeps the replicas, acting through these vCenters, which lead to those of the lab. */
+  Replication replication(VSphereSites vCenters) {
+    return lab.replication(vCenters);
   }
 
   GuestNetwork network() {

@@ -5,13 +5,19 @@ import io.muster.action.Conversion;
 import io.muster.config.Configuration;
 import io.muster.config.SiteSettings;
 import io.muster.engine.Engine;
+import io.muster.engine.Ledger;
 import io.muster.engine.Sites;
+import io.muster.journal.Journal;
 import io.muster.probe.LiveGuestNetwork;
+import io.muster.replication.Replication;
+import io.muster.replication.recorded.RecordedReplications;
+import io.muster.run.StoredRun;
 import io.muster.runbook.Runbook;
 import io.muster.time.LiveTime;
 import io.muster.time.Speed;
 import io.muster.time.Time;
 import io.muster.vsphere.GuestCredentials;
+import io.muster.vsphere.recorded.RecordedSites;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,23 +44,31 @@ public final class Workplace implements AutoCloseable {
     this.closing = closing;
   }
 
-  /** The sites of a configuration. Nothing is connected before it is needed. */
-  public static Workplace live(Runbook runbook, Path configuration) {
+  /**
+   * The sites of a configuration. Nothing is connected before it is needed.
+   *
+   * @param data the folder in which runs are written down where the configuration names no database
+   */
+  public static Workplace live(Runbook runbook, Path configuration, Path data) {
     LiveTime time = new LiveTime(InstantSource.system());
     Configuration settings = Configuration.load(configuration, new Placeholders());
     LiveSites sites = new LiveSites(configuration, settings, time);
     sites.require(runbook.sites().production());
     SiteSettings recovery = sites.require(runbook.sites().recovery());
-    LiveReplications replications = new LiveReplications(configuration, settings, sites);
+    RecordedSites recorded = new RecordedSites(sites, time);
+    LiveReplications replications = new LiveReplications(configuration, settings, recorded);
+    Journal journal = Journals.open(data);
     Engine engine =
         new Engine(
             time,
             new Sites(
-                sites,
-                replications,
+                recorded,
+                new RecordedReplications(replications),
                 new LiveGuestNetwork(),
                 recovery.conversion().map(Workplace::conversion),
-                true));
+                true),
+            new Ledger(
+                journal, Journals.node(), new StoredRun.Place(false, configuration.toString())));
     String place = runbook.sites().production() + " and " + runbook.sites().recovery();
     return new Workplace(
         engine,
@@ -62,6 +76,7 @@ public final class Workplace implements AutoCloseable {
         place,
         () -> {
           engine.close();
+          journal.close();
           replications.close();
           sites.close();
           time.close();
@@ -78,27 +93,35 @@ public final class Workplace implements AutoCloseable {
    *
    * @param file describes the lab; without it the file beside the runbook, or else a lab that fits
    *     the runbook
-   * @param data the folder in which the lab is kept while a failover stands in it
+   * @param data the folder in which runs are written down, and the lab is kept
    */
   public static Workplace lab(
       Runbook runbook, Optional<Path> file, Speed speed, long seed, Path data) {
     LabSites sites =
         LabSites.open(runbook, file, speed, seed, data, InstantSource.system().instant());
+    Journal journal = Journals.open(data);
+    RecordedSites recorded = new RecordedSites(sites, sites.time());
+    Replication replication = sites.replication(recorded);
     Engine engine =
         new Engine(
             sites.time(),
             new Sites(
-                sites,
-                _ -> sites.replication(),
+                recorded,
+                new RecordedReplications(_ -> replication),
                 sites.network(),
                 Optional.of(LAB_CONVERSION),
-                false));
+                false),
+            new Ledger(
+                journal,
+                Journals.node(),
+                new StoredRun.Place(true, file.map(Path::toString).orElse(""))));
     return new Workplace(
         engine,
         sites.time(),
         sites.place(),
         () -> {
           engine.close();
+          journal.close();
           sites.close();
         });
   }

@@ -29,7 +29,8 @@ final class Foreground {
   /** Returns the exit code. */
   int run(Path file, PlanName plan, Set<String> machines) {
     Runbook runbook = Runbooks.load(file, options.parameters(), console);
-    RunRequest request = new RunRequest(runbook, plan, machines, options.yes(), options.force());
+    RunRequest request =
+        new RunRequest(runbook, plan, machines, options.yes(), options.force(), options.actor());
     try (Workplace workplace = options.open(runbook)) {
       RunView view = view(request, workplace);
       RunReport report =

@@ -3,6 +3,7 @@ package io.muster.cli;
 
 import io.muster.app.MarkedReplicas;
 import io.muster.app.Workplace;
+import io.muster.run.Actor;
 import io.muster.runbook.Runbook;
 import io.muster.time.Speed;
 import java.nio.file.Path;
@@ -67,6 +68,12 @@ final class RunOptions {
           "Fail over a replica that somebody else has changed; count a failover as undone though its replica cannot be reached.")
   private boolean force;
 
+  @Option(names = "--by", paramLabel = "NAME", description = "Who asks for it (you).")
+  private String by = System.getProperty("user.name", "somebody");
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record.")
+  private String reason = "";
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -90,6 +97,11 @@ final class RunOptions {
 
   boolean yes() {
     return yes;
+  }
+
+  /** Who asks, and why. */
+  Actor actor() {
+    return new Actor(by, reason);
   }
 
   Optional<Path> labFile() {
@@ -139,7 +151,7 @@ final class RunOptions {
       return Workplace.lab(runbook, labFile(), speed, seed, data());
     }
     requireOnePlace();
-    return Workplace.live(runbook, config);
+    return Workplace.live(runbook, config, data());
   }
 
   /** What is marked on the sites, without a runbook. */

@@ -5,10 +5,17 @@ import io.muster.action.Inventory;
 import io.muster.action.Preflight;
 import io.muster.action.ReplicaStatus;
 import io.muster.action.StepContext;
+import io.muster.journal.ClaimedRun;
 import io.muster.route.PlanRoutes;
-import io.muster.route.PlanRun;
+import io.muster.route.Surroundings;
+import io.muster.run.Control;
 import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.RunEnded;
+import io.muster.run.RunEvent.RunStarted;
+import io.muster.run.RunHistory;
 import io.muster.run.RunId;
+import io.muster.run.RunLog;
+import io.muster.run.StoredRun;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
 import io.muster.time.Time;
@@ -27,12 +34,14 @@ public final class Engine implements AutoCloseable {
 
   private final Time time;
   private final Sites sites;
-  private final PlanRoutes routes;
+  private final Ledger ledger;
+  private final Controls controls;
 
-  public Engine(Time time, Sites sites) {
+  public Engine(Time time, Sites sites, Ledger ledger) {
     this.time = time;
     this.sites = sites;
-    this.routes = new PlanRoutes(time);
+    this.ledger = ledger;
+    this.controls = new Controls(ledger, time);
   }
 
   /**
@@ -57,13 +66,33 @@ public final class Engine implements AutoCloseable {
     return inTime("run", () -> start(request, warnings, events));
   }
 
+  /**
+   * Tells a run what to do, and goes on with it.
+   *
+   * @param events is told how it was started, and then what happens
+   * @return ends with the report; fails with {@link RunRefusedException} when the run cannot be
+   *     told this now, and with {@link io.muster.journal.NoSuchRunException}
+   */
+  public CompletionStage<RunReport> tell(ControlRequest request, Consumer<RunEvent> events) {
+    return inTime("run", () -> goOn(request, events));
+  }
+
+  /**
+   * A run as it was started.
+   *
+   * @throws io.muster.journal.NoSuchRunException when there is no such run
+   */
+  public StoredRun find(RunId run) {
+    return controls.find(run);
+  }
+
   /** What can be seen of the replicas of a runbook, in the order of its text; changes nothing. */
   public CompletionStage<List<ReplicaStatus>> replicas(Runbook runbook) {
     return inTime(
         "replicas",
         () -> {
           StepContext context =
-              around(RunId.of(runbook.name(), time.now()), runbook, false, _ -> {})
+              around(RunId.of(runbook.name(), time.now()), runbook, false, RunLog.NONE, _ -> {})
                   .context(time.now().plus(PREFLIGHT));
           return runbook.replicas().stream().map(it -> ReplicaStatus.of(context, it)).toList();
         });
@@ -83,9 +112,9 @@ public final class Engine implements AutoCloseable {
     return result;
   }
 
-  private PlanRun.Surroundings around(
-      RunId run, Runbook runbook, boolean forced, Consumer<RunEvent> events) {
-    return new PlanRun.Surroundings(
+  private Surroundings around(
+      RunId run, Runbook runbook, boolean forced, RunLog log, Consumer<RunEvent> events) {
+    return new Surroundings(
         run,
         runbook,
         new Inventory(sites.vCenters()),
@@ -95,27 +124,77 @@ public final class Engine implements AutoCloseable {
         sites.network(),
         time,
         sites.messages(),
+        site -> ledger.site(runbook, site),
+        log,
         events);
   }
 
   private RunReport start(
       RunRequest request, Consumer<RunWarning> warnings, Consumer<RunEvent> events) {
     Plan plan = Plans.of(request);
-    RunId run = RunId.of(request.runbook().name(), time.now());
-    PlanRun.Surroundings around = around(run, request.runbook(), request.forced(), events);
-    Preflight.Seen seen = Preflight.of(around.context(time.now().plus(PREFLIGHT)), plan);
+    Runbook runbook = request.runbook();
+    RunId first = RunId.of(runbook.name(), time.now());
+    Preflight.Seen seen =
+        Preflight.of(
+            around(first, runbook, request.forced(), RunLog.NONE, events)
+                .context(time.now().plus(PREFLIGHT)),
+            plan);
     if (!seen.refusals().isEmpty()) {
       throw new RunRefusedException(seen.refusals());
     }
     if (!request.confirmed() && !seen.discards().isEmpty()) {
       throw new RunRefusedException(seen.discards());
     }
-    seen.warnings().forEach(it -> warnings.accept(new RunWarning(time.now(), run, it)));
-    return new Execution(routes, around, seen.plan(), seen.skips()).execute();
+    Starting.Started started =
+        new Starting(ledger, controls)
+            .start(
+                first,
+                id ->
+                    new StoredRun(
+                        id,
+                        runbook,
+                        seen.plan(),
+                        seen.skips(),
+                        request.forced(),
+                        ledger.place(),
+                        request.by(),
+                        time.now()));
+    StoredRun run = started.run();
+    seen.warnings().forEach(it -> warnings.accept(new RunWarning(time.now(), run.id(), it)));
+    events.accept(started(run));
+    return execute(
+        run, RunHistory.NONE, new ClaimedRun(ledger.journal(), started.claim(), time), events);
+  }
+
+  private RunReport goOn(ControlRequest request, Consumer<RunEvent> events) {
+    if (request.control() == Control.ABORT) {
+      StoredRun run = controls.find(request.run());
+      RunEnded end = controls.abort(request);
+      events.accept(started(run));
+      events.accept(end);
+      return RunReport.aborted(run);
+    }
+    Controls.Taken taken = controls.take(request);
+    events.accept(started(taken.run()));
+    taken.told().forEach(events);
+    return execute(taken.run(), taken.history(), taken.log(), events);
+  }
+
+  /** As the journal has it as its first event. */
+  private static RunStarted started(StoredRun run) {
+    return new RunStarted(run.started(), run.id(), run.runbook().name(), run.plan().name());
+  }
+
+  private RunReport execute(
+      StoredRun run, RunHistory history, RunLog log, Consumer<RunEvent> events) {
+    try (PlanRoutes routes = new PlanRoutes(time)) {
+      Surroundings around = around(run.id(), run.runbook(), run.forced(), log, events);
+      return new Execution(routes, around, run, history).execute();
+    }
   }
 
   @Override
   public void close() {
-    routes.close();
+    // why: what it works with belongs to whoever made it
   }
 }

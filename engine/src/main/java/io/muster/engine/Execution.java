@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.engine;
 
+import io.muster.journal.JournalException;
 import io.muster.route.PlanRoutes;
 import io.muster.route.PlanRun;
+import io.muster.route.Surroundings;
 import io.muster.run.Outcome;
 import io.muster.run.PlanSteps;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunHalted;
-import io.muster.run.RunEvent.RunStarted;
 import io.muster.run.RunEvent.StepDone;
 import io.muster.run.RunEvent.StepUndone;
+import io.muster.run.RunEvent.UndoBegan;
+import io.muster.run.RunHistory;
+import io.muster.run.StoredRun;
 import io.muster.run.UndoPlan;
 import io.muster.runbook.OnFailure;
 import io.muster.runbook.Plan;
@@ -38,58 +42,62 @@ final class Execution {
       EnumSet.of(PlanName.FAILOVER, PlanName.PLANNED_FAILOVER, PlanName.DRILL);
 
   private final PlanRoutes routes;
-  private final PlanRun.Surroundings around;
+  private final Surroundings around;
   private final Plan plan;
   private final Map<StepId, String> skips;
   private final Instant start;
+  private final RunHistory history;
 
-  Execution(PlanRoutes routes, PlanRun.Surroundings around, Plan plan, Map<StepId, String> skips) {
+  /**
+   * @param history what has happened in earlier processes
+   */
+  Execution(PlanRoutes routes, Surroundings around, StoredRun run, RunHistory history) {
     this.routes = routes;
     this.around = around;
-    this.plan = plan;
-    this.skips = skips;
-    this.start = around.time().now();
+    this.plan = run.plan();
+    this.skips = run.skips();
+    this.start = run.started();
+    this.history = history;
   }
 
   RunReport execute() {
-    PlanRun run = new PlanRun(around, plan, skips);
-    routes.compile(around.runbook(), plan);
-    around
-        .events()
-        .accept(new RunStarted(start, around.run(), around.runbook().name(), plan.name()));
     try {
+      PlanRun run = new PlanRun(around, plan, skips, history);
       return execute(run);
+    } catch (JournalException e) {
+      throw e;
     } catch (RuntimeException e) {
-      around
-          .events()
-          .accept(
-              new RunEnded(
-                  around.time().now(),
-                  around.run(),
-                  Outcome.FAILED,
-                  Optional.empty(),
-                  Optional.empty()));
+      write(
+          new RunEnded(
+              around.time().now(),
+              around.run(),
+              Outcome.FAILED,
+              Optional.empty(),
+              Optional.empty()));
       throw e;
     }
   }
 
   private RunReport execute(PlanRun run) {
-    Optional<RuntimeException> broken = perform(run);
+    Optional<RuntimeException> broken = history.isUndoing() ? Optional.empty() : perform(run);
     boolean failed = !run.failures().isEmpty() || broken.isPresent();
-    boolean undo = plan.name() == PlanName.DRILL || (failed && plan.onFailure() == OnFailure.UNDO);
+    boolean undo =
+        history.isUndoing()
+            || plan.name() == PlanName.DRILL
+            || (failed && plan.onFailure() == OnFailure.UNDO);
     List<PlanRun.Failure> standing = undo ? takeBack(run) : List.of();
     broken.ifPresent(
         problem -> {
           throw problem;
         });
-    Outcome outcome = outcome(run, standing);
+    Outcome outcome = outcome(run, undo, standing);
     if (outcome == Outcome.HALTED) {
       PlanRun.Failure failure = run.failures().getFirst();
-      around.events().accept(new RunHalted(around.time().now(), failure.step(), failure.fault()));
+      write(new RunHalted(around.time().now(), failure.step(), failure.fault()));
     }
     Optional<Duration> rto = recoveryTime(run);
     Optional<Duration> rpo = run.oldestData().map(data -> Duration.between(data, start));
-    around.events().accept(new RunEnded(around.time().now(), around.run(), outcome, rto, rpo));
+    write(new RunEnded(around.time().now(), around.run(), outcome, rto, rpo));
     return new RunReport(
         around.run(),
         plan.name(),
@@ -102,6 +110,11 @@ final class Execution {
         outcome == Outcome.DONE ? Waiting.of(around.runbook(), plan) : Optional.empty());
   }
 
+  private void write(RunEvent event) {
+    around.log().append(event, List.of());
+    around.events().accept(event);
+  }
+
   private Optional<Duration> recoveryTime(PlanRun run) {
     boolean recovered = run.failures().isEmpty() && RECOVERING.contains(plan.name());
     return recovered
@@ -109,7 +122,7 @@ final class Execution {
         : Optional.empty();
   }
 
-  private Outcome outcome(PlanRun run, List<PlanRun.Failure> standing) {
+  private Outcome outcome(PlanRun run, boolean undo, List<PlanRun.Failure> standing) {
     boolean failed = !run.failures().isEmpty();
     return switch (plan.name()) {
       case DRILL -> failed || !standing.isEmpty() ? Outcome.FAILED : Outcome.DONE;
@@ -117,13 +130,10 @@ final class Execution {
       case COMMIT, PERMANENT, SWITCHOVER, REPROTECT ->
           failed || !run.tolerated().isEmpty() ? Outcome.FAILED : Outcome.DONE;
       default -> {
-        if (!failed) {
-          yield Outcome.DONE;
+        if (undo) {
+          yield standing.isEmpty() ? Outcome.UNDONE : Outcome.FAILED;
         }
-        if (plan.onFailure() == OnFailure.HALT) {
-          yield Outcome.HALTED;
-        }
-        yield standing.isEmpty() ? Outcome.UNDONE : Outcome.FAILED;
+        yield failed ? Outcome.HALTED : Outcome.DONE;
       }
     };
   }
@@ -132,9 +142,11 @@ final class Execution {
   private List<PlanRun.Failure> takeBack(PlanRun ran) {
     UndoPlan undo = UndoPlan.of(plan, ran.done());
     PlanSteps steps = new PlanSteps(plan);
-    PlanRun.Surroundings telling = around.telling(event -> tell(event, undo, steps));
-    PlanRun run = new PlanRun(telling, undo.plan(), Map.of());
-    routes.compile(around.runbook(), undo.plan());
+    if (!history.isUndoing()) {
+      write(new UndoBegan(around.time().now()));
+    }
+    Surroundings telling = around.telling(event -> tell(event, undo, steps));
+    PlanRun run = new PlanRun(telling, undo.plan(), Map.of(), history);
     perform(run)
         .ifPresent(
             problem -> {
@@ -148,14 +160,20 @@ final class Execution {
     if (event instanceof StepDone done) {
       Optional.ofNullable(undo.undoes().get(done.step().id()))
           .flatMap(steps::find)
-          .ifPresent(entry -> around.events().accept(new StepUndone(event.time(), entry.place())));
+          .ifPresent(entry -> write(new StepUndone(event.time(), entry.place())));
     }
   }
 
   /** Runs the routes of a plan to their end; gives the internal error that broke them off. */
   private Optional<RuntimeException> perform(PlanRun run) {
+    routes.compile(around.runbook(), run.plan());
     try {
       around.time().await(routes.run(run), around.time().now().plus(LONGEST));
+      run.cut()
+          .ifPresent(
+              why -> {
+                throw why;
+              });
       return Optional.empty();
     } catch (TimeoutException | CompletionException e) {
       return Optional.of(

@@ -4,6 +4,7 @@ package io.muster.engine;
 import io.muster.route.PlanRun;
 import io.muster.run.Outcome;
 import io.muster.run.RunId;
+import io.muster.run.StoredRun;
 import io.muster.runbook.PlanName;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,20 @@ public record RunReport(
     List<PlanRun.Failure> warnings,
     List<PlanRun.Failure> standing,
     Optional<Waiting> waiting) {
+
+  /** Of a run that somebody has ended as it stood. */
+  static RunReport aborted(StoredRun run) {
+    return new RunReport(
+        run.id(),
+        run.plan().name(),
+        Outcome.ABORTED,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
 
   /** What stopped the plan; empty when nothing did. */
   public Optional<PlanRun.Failure> failure() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.engine;
 
+import io.muster.run.Actor;
 import io.muster.runbook.PlanName;
 import io.muster.runbook.Runbook;
 import java.util.Set;
@@ -12,6 +13,12 @@ import java.util.Set;
  * @param confirmed whether it is meant that data is discarded (DESIGN.md, section 4, item 5)
  * @param forced whether an undo of a failover that cannot be done is to be written down as done
  *     (domain.md, section 2.6)
+ * @param by who asks for it, and why
  */
 public record RunRequest(
-    Runbook runbook, PlanName plan, Set<String> machines, boolean confirmed, boolean forced) {}
+    Runbook runbook,
+    PlanName plan,
+    Set<String> machines,
+    boolean confirmed,
+    boolean forced,
+    Actor by) {}

@@ -220,6 +220,12 @@ final class LabVSphere implements VSphere {
     return tasks.recent(vm.id(), operation, since);
   }
 
+  @Override
+  public Optional<VSphereTask> task(String reference, TaskOperation operation) {
+    calls.admit("task");
+    return tasks.find(reference);
+  }
+
   private VSphereTask begin(
       String method, VmId id, TaskOperation operation, Map<String, String> arguments) {
     Vm vm = calls.find(id);

@@ -39,6 +39,10 @@ final class TaskHistory {
     return of(vm).stream().anyMatch(task -> !task.ended());
   }
 
+  Optional<TaskRecord> find(String reference) {
+    return Optional.ofNullable(records.get(reference));
+  }
+
   Optional<TaskRecord> recent(VmId vm, TaskOperation operation, Instant since) {
     return of(vm).reversed().stream()
         .filter(task -> task.operation() == operation && !task.queued().isBefore(since))

@@ -178,6 +178,10 @@ final class Tasks {
     }
   }
 
+  synchronized Optional<VSphereTask> find(String reference) {
+    return history.find(reference).map(this::seen);
+  }
+
   synchronized Optional<VSphereTask> recent(VmId vm, TaskOperation operation, Instant since) {
     return history.recent(vm, operation, since).map(this::seen);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.route;
 
+import io.muster.run.RunHistory;
+import io.muster.run.StepState;
 import io.muster.runbook.Group;
 import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
@@ -28,6 +30,7 @@ final class MemberWindow {
   }
 
   private final Time time;
+  private final RunHistory history;
   private final int parallel;
   private final List<Step.Vm> members;
   private final Map<StepId, Turn> waiting = new HashMap<>();
@@ -35,12 +38,13 @@ final class MemberWindow {
   private int timed = -1;
   private int inFlight;
   private boolean stopped;
-  private Optional<Instant> lastStart = Optional.empty();
+  private Optional<Instant> lastStart;
 
   /**
    * @param skipped the machines that have nothing to do
+   * @param history what earlier processes have done: those that are over have had their turn
    */
-  MemberWindow(Time time, Group group, Set<StepId> skipped) {
+  MemberWindow(Time time, Group group, Set<StepId> skipped, RunHistory history) {
     this.time = time;
     this.parallel = group.parallel();
     this.members =
@@ -48,7 +52,16 @@ final class MemberWindow {
             .filter(Step.Vm.class::isInstance)
             .map(Step.Vm.class::cast)
             .filter(vm -> !skipped.contains(vm.id()))
+            .filter(vm -> !history.step(vm.id()).isOver())
             .toList();
+    this.lastStart =
+        group.steps().stream()
+            .filter(Step.Vm.class::isInstance)
+            .map(vm -> history.step(vm.id()))
+            .filter(StepState::isOver)
+            .flatMap(state -> state.firstBegan().stream())
+            .max(Instant::compareTo);
+    this.history = history;
   }
 
   /** A machine is ready to start; its turn comes when the window lets it. */
@@ -103,7 +116,7 @@ final class MemberWindow {
       }
       next++;
       inFlight++;
-      lastStart = Optional.of(time.now());
+      lastStart = history.step(member.id()).firstBegan().or(() -> Optional.of(time.now()));
       Optional.ofNullable(waiting.remove(member.id())).ifPresent(Turn::come);
     }
   }

@@ -6,11 +6,10 @@ import io.muster.action.StepFailure;
 import io.muster.route.component.StepExchange;
 import io.muster.run.NotYet;
 import io.muster.run.PlanSteps;
+import io.muster.run.StepRecord;
 import io.muster.runbook.Step;
-import io.muster.runbook.Switchover;
 import io.muster.time.Time;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -35,17 +34,28 @@ final class StepAttempt {
   }
 
   /**
+   * @param record what the attempt writes down while it acts
    * @throws Exception what went wrong, whatever the producer throws
    */
-  Result perform(PlanRun run, PlanSteps.Entry entry, Exchange exchange) throws Exception {
-    Duration limit = entry.options().timeout().orElse(TimeLimits.of(entry));
-    StepExchange.prepare(exchange, run.context(run.around().time().now().plus(limit)));
+  Result perform(PlanRun run, PlanSteps.Entry entry, Exchange exchange, StepLog record)
+      throws Exception {
+    return ScopedValue.where(StepRecord.CURRENT, record)
+        .call(() -> act(run, entry, exchange, record));
+  }
+
+  private Result act(PlanRun run, PlanSteps.Entry entry, Exchange exchange, StepLog record)
+      throws Exception {
+    Duration limit = limit(entry);
+    StepExchange.prepare(exchange, run.context(record.deadline()));
     return switch (entry.step()) {
       case Step.Wait wait -> {
-        run.around().time().sleep(wait.duration());
+        record.waitUntil(run.before(entry), it -> it.plus(wait.duration()));
         yield Result.of("waited " + wait.duration().toSeconds() + " s");
       }
-      case Step.SwitchTime time -> awaitSwitch(run.around().time(), time.switchover());
+      case Step.SwitchTime time -> {
+        record.waitUntil(run.before(entry), it -> time.switchover().after(it).orElse(it));
+        yield Result.of("switching over, " + time.switchover());
+      }
       case Step.Call call -> send(run, call.uri(), exchange, limit);
       case Step.Notify message -> send(run, message.uri(), exchange, limit);
       case Step.Pause _, Step.Guest _, Step.Perform _, Step.Snapshot _ ->
@@ -57,14 +67,9 @@ final class StepAttempt {
     };
   }
 
-  /** A switch time that has passed already is no reason to wait (domain.md). */
-  private static Result awaitSwitch(Time time, Switchover switchover) {
-    Instant now = time.now();
-    Instant at = switchover.after(now).orElse(now);
-    if (at.isAfter(now)) {
-      time.sleep(Duration.between(now, at));
-    }
-    return Result.of("switching over, " + switchover);
+  /** How long the attempt may take. */
+  static Duration limit(PlanSteps.Entry entry) {
+    return entry.options().timeout().orElse(TimeLimits.of(entry));
   }
 
   /** Camel's producers know no deadline, so one is kept for them. */

@@ -3,13 +3,18 @@ package io.muster.route;
 
 import io.muster.action.Result;
 import io.muster.action.StepFailure;
+import io.muster.journal.JournalException;
 import io.muster.replication.ReplicationFault;
 import io.muster.run.PlanSteps;
 import io.muster.run.StepFault;
+import io.muster.run.StepRecord;
+import io.muster.run.StepState;
+import io.muster.run.TakenBack;
 import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
 import io.muster.vsphere.VSphereFault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -46,13 +51,7 @@ final class StepGuard extends AsyncProcessorSupport {
   public boolean process(Exchange exchange, AsyncCallback callback) {
     PlanRun run = exchange.getProperty(PlanRun.PROPERTY, PlanRun.class);
     PlanSteps.Entry entry = run.steps().find(new StepId(node)).orElseThrow();
-    if (run.stopped()) {
-      callback.done(true);
-      return true;
-    }
-    Optional<String> skip = run.skip(entry);
-    if (skip.isPresent()) {
-      run.skipped(entry, skip.get());
+    if (run.stopped() || run.before(entry).isOver() || isSkipped(run, entry)) {
       callback.done(true);
       return true;
     }
@@ -65,6 +64,21 @@ final class StepGuard extends AsyncProcessorSupport {
     return false;
   }
 
+  private static boolean isSkipped(PlanRun run, PlanSteps.Entry entry) {
+    Optional<String> skip = run.skip(entry);
+    skip.ifPresent(reason -> unlessCut(run, () -> run.skipped(entry, reason)));
+    return skip.isPresent();
+  }
+
+  /** What cannot be written down does not happen. */
+  private static void unlessCut(PlanRun run, Runnable work) {
+    try {
+      work.run();
+    } catch (JournalException problem) {
+      run.cut(problem);
+    }
+  }
+
   private void fork(PlanRun run, PlanSteps.Entry entry, Exchange exchange, AsyncCallback callback) {
     run.around()
         .time()
@@ -72,7 +86,7 @@ final class StepGuard extends AsyncProcessorSupport {
             node,
             () -> {
               try {
-                perform(run, entry, exchange);
+                unlessCut(run, () -> perform(run, entry, exchange));
               } finally {
                 callback.done(false);
               }
@@ -119,13 +133,20 @@ final class StepGuard extends AsyncProcessorSupport {
   }
 
   private void perform(PlanRun run, PlanSteps.Entry entry, Exchange exchange) {
+    StepState before = run.before(entry);
+    Optional<TakenBack> changed = before.changing();
     int attempts = entry.verification().isPresent() ? 1 : entry.options().retries() + 1;
     for (int attempt = 1; attempt <= attempts && !run.stopped(); attempt++) {
-      run.began(entry, attempt);
-      Optional<StepFault> fault = attempt(run, entry, exchange);
+      Instant deadline = run.around().time().now().plus(StepAttempt.limit(entry));
+      StepLog record =
+          new StepLog(
+              run, entry, deadline, attempt == 1 ? earlier(before) : Optional.empty(), changed);
+      run.began(entry, before.attempts() + attempt);
+      Optional<StepFault> fault = attempt(run, entry, exchange, record);
       if (fault.isEmpty()) {
         return;
       }
+      changed = record.changed();
       boolean again = attempt < attempts && !fault.get().refused() && !run.stopped();
       run.failed(entry, fault.get(), again ? Optional.of(RETRY_PAUSE) : Optional.empty());
       if (!again) {
@@ -135,18 +156,27 @@ final class StepGuard extends AsyncProcessorSupport {
     }
   }
 
+  private static Optional<StepRecord.Earlier> earlier(StepState before) {
+    return before.phase() == StepState.Phase.BEGUN
+        ? before.lastBegan().map(began -> new StepRecord.Earlier(began, before.tasks()))
+        : Optional.empty();
+  }
+
   /** Gives why the attempt failed; what it did is recorded. */
   @SuppressWarnings(
       "CatchingThrowable") // why: whatever a producer throws ends the step, not the run
-  private Optional<StepFault> attempt(PlanRun run, PlanSteps.Entry entry, Exchange exchange) {
+  private Optional<StepFault> attempt(
+      PlanRun run, PlanSteps.Entry entry, Exchange exchange, StepLog record) {
     Result result;
     try {
-      result = attempt.perform(run, entry, exchange);
+      result = attempt.perform(run, entry, exchange, record);
+    } catch (JournalException problem) {
+      throw problem;
     } catch (Throwable problem) {
       logInternal(run, problem);
       return Optional.of(StepFailure.fault(problem));
     }
-    run.done(entry, result);
+    run.done(entry, result, record.states());
     return Optional.empty();
   }
 

@@ -119,6 +119,13 @@ public interface VSphere extends AutoCloseable {
    */
   Optional<VSphereTask> recentTask(VmId vm, TaskOperation operation, Instant since);
 
+  /**
+   * A task that was begun earlier; empty where the vCenter does not know it any more.
+   *
+   * @param reference as {@link VSphereTask#reference} has named it
+   */
+  Optional<VSphereTask> task(String reference, TaskOperation operation);
+
   @Override
   void close();
 }

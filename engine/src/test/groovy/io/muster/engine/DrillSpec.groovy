@@ -28,7 +28,7 @@ class DrillSpec extends RunbookSpecification {
 
     when:
     startLab(runbook)
-    def report = engine.run(new RunRequest(runbook, PlanName.DRILL, [] as Set, false, false)) { event ->
+    def report = engine.run(new RunRequest(runbook, PlanName.DRILL, [] as Set, false, false, PERSON)) { event ->
       events << event
       lab.vSphere('frankfurt').virtualMachines().findAll { it.powerState() == PowerState.POWERED_ON }
           .each { networks.addAll(it.adapters()*.network()) }

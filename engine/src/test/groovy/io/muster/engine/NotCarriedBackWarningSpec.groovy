@@ -67,7 +67,7 @@ class NotCarriedBackWarningSpec extends RunbookSpecification {
   }
 
   private RunReport failback(Runbook erp, Closure warnings, Closure events) {
-    engine.run(new RunRequest(erp, PlanName.FAILBACK, [] as Set, true, false), warnings, events)
+    engine.run(new RunRequest(erp, PlanName.FAILBACK, [] as Set, true, false, PERSON), warnings, events)
       .toCompletableFuture().get(30, TimeUnit.SECONDS)
   }
 }

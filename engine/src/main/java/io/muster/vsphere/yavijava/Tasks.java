@@ -68,6 +68,27 @@ final class Tasks {
                     watcher.watch(task, "%s VM '%s'".formatted(operation.word(), vm.name()))));
   }
 
+  /** A task by its reference, if the vCenter still knows it. */
+  Optional<VSphereTask> byReference(String reference, TaskOperation operation) {
+    ManagedObjectReference task = new ManagedObjectReference();
+    task.setType("Task");
+    task.setVal(reference);
+    String doing = "look for the task '%s'".formatted(reference);
+    try {
+      session.call(doing, api -> Properties.read(api, List.of(task), PROPERTIES));
+    } catch (VSphereFault fault) {
+      if (fault.kind() == VSphereFault.Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw fault;
+    }
+    return Optional.of(
+        new VSphereTask(
+            reference,
+            operation,
+            watcher.watch(task, "%s, begun as %s".formatted(operation.word(), reference))));
+  }
+
   private static Optional<ManagedObjectReference> find(
       Api api, ManagedObjectReference vm, TaskOperation operation, Instant since)
       throws RemoteException {

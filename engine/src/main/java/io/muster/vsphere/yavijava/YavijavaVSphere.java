@@ -243,6 +243,11 @@ public final class YavijavaVSphere implements VSphere {
     return inventory.at(vm, place -> tasks.newest(place, operation, since));
   }
 
+  @Override
+  public Optional<VSphereTask> task(String reference, TaskOperation operation) {
+    return tasks.byReference(reference, operation);
+  }
+
   private VSphereTask start(
       TaskOperation operation, String doing, VmId vm, VmCall<ManagedObjectReference> call) {
     return inventory.at(

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.engine;
+
+import io.muster.run.Actor;
+import io.muster.run.Control;
+import io.muster.run.RunId;
+import io.muster.runbook.StepId;
+import java.util.Optional;
+
+/**
+ * What a run is to be told.
+ *
+ * @param step only this one of the steps that have failed
+ * @param by who tells it, and why
+ */
+public record ControlRequest(RunId run, Control control, Optional<StepId> step, Actor by) {}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.engine;
+
+import io.muster.journal.ClaimedRun;
+import io.muster.journal.Journal;
+import io.muster.journal.NoSuchRunException;
+import io.muster.run.Control;
+import io.muster.run.Outcome;
+import io.muster.run.Resumption;
+import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.RunControlled;
+import io.muster.run.RunEvent.RunEnded;
+import io.muster.run.RunEvent.StepSkipped;
+import io.muster.run.RunHistory;
+import io.muster.run.RunId;
+import io.muster.run.StepFault;
+import io.muster.run.StepPlace;
+import io.muster.run.StoredRun;
+import io.muster.time.Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells runs what to do, which is written down before anything follows from it. */
+final class Controls {
+
+  private final Ledger ledger;
+  private final Time time;
+
+  /**
+   * A run that goes on here.
+   *
+   * @param told what it was told now, first of all the command itself
+   */
+  record Taken(StoredRun run, RunHistory history, List<RunEvent> told, ClaimedRun log) {}
+
+  Controls(Ledger ledger, Time time) {
+    this.ledger = ledger;
+    this.time = time;
+  }
+
+  /**
+   * Takes a run over and tells it what to do.
+   *
+   * @throws RunRefusedException when the run cannot be told this now; it is left as it is
+   * @throws NoSuchRunException when there is no such run
+   */
+  Taken take(ControlRequest request) {
+    StoredRun run = find(request.run());
+    List<RunEvent> events = events(request.run());
+    RunHistory history = RunHistory.of(events);
+    Resumption.refusal(request.run(), history, request.control(), request.step())
+        .ifPresent(Controls::refuse);
+    ClaimedRun log =
+        new ClaimedRun(
+            ledger.journal(), ledger.journal().claim(request.run(), ledger.node()), time);
+    // why: read again, because whoever had the run before may have written until it was claimed
+    events = new ArrayList<>(events(request.run()));
+    List<RunEvent> told = told(request, RunHistory.of(events));
+    told.forEach(event -> log.append(event, List.of()));
+    events.addAll(told);
+    return new Taken(run, RunHistory.of(events), told, log);
+  }
+
+  /** Ends a run as it stands. */
+  RunEnded abort(ControlRequest request) {
+    Taken taken = take(request);
+    RunEnded end =
+        new RunEnded(
+            time.now(), request.run(), Outcome.ABORTED, Optional.empty(), Optional.empty());
+    taken.log().append(end, List.of());
+    return end;
+  }
+
+  private List<RunEvent> told(ControlRequest request, RunHistory history) {
+    List<StepPlace> failed = Resumption.failed(history, request.step());
+    List<RunEvent> told = new ArrayList<>();
+    told.add(
+        new RunControlled(
+            time.now(),
+            request.control(),
+            request.step().isEmpty() ? Optional.empty() : failed.stream().findFirst(),
+            request.by()));
+    if (request.control() == Control.SKIP) {
+      String why = request.by().reason().isBlank() ? "" : ": " + request.by().reason();
+      for (StepPlace step : failed) {
+        told.add(new StepSkipped(time.now(), step, "by " + request.by().name() + why));
+      }
+    }
+    return told;
+  }
+
+  StoredRun find(RunId run) {
+    return ledger.journal().find(run).orElseThrow(() -> new NoSuchRunException(run));
+  }
+
+  List<RunEvent> events(RunId run) {
+    return ledger.journal().events(run, 0).stream().map(Journal.Entry::event).toList();
+  }
+
+  private static void refuse(String sentence) {
+    throw new RunRefusedException(List.of(new StepFault("InvalidState", sentence, true)));
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.engine;
+
+import io.muster.journal.Journal;
+import io.muster.replica.ReplicaKey;
+import io.muster.run.StoredRun;
+import io.muster.runbook.Runbook;
+
+/**
+ * Where an engine writes its runs down.
+ *
+ * @param node what this process is called there
+ * @param place where its runs take place
+ */
+public record Ledger(Journal journal, String node, StoredRun.Place place) {
+
+  /** A replica among all that the journal knows. */
+  ReplicaKey key(Runbook runbook, String replica) {
+    return new ReplicaKey(site(runbook, runbook.sites().recovery()), replica);
+  }
+
+  /** What the journal calls a site; those of a lab are not the real ones of that name. */
+  String site(Runbook runbook, String name) {
+    return place.lab() ? "lab:%s/%s".formatted(runbook.name(), name) : name;
+  }
+}

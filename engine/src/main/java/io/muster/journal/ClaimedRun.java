@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.journal;
+
+import io.muster.replica.ReplicaState;
+import io.muster.run.RunEvent;
+import io.muster.run.RunLog;
+import io.muster.time.Stopwatch;
+import io.muster.time.Time;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A run that this process has claimed. While the journal cannot be reached nothing is written and
+ * nothing may be changed: whoever asks waits until it is back. Methods throw {@link
+ * ClaimLostException} when somebody else has taken the run over, and {@link JournalException} when
+ * the journal cannot be written for a reason that does not pass by itself.
+ */
+public final class ClaimedRun implements RunLog {
+
+  /**
+   * How long a claim counts as held after it was looked at. Less than what passes before another
+   * node takes over from one that is silent, so that a process which was paused always looks again
+   * before it acts.
+   */
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClaimedRun.class);
+
+  private final Journal journal;
+  private final Claim claim;
+  private final Time time;
+  private volatile Stopwatch confirmed = Stopwatch.start();
+
+  public ClaimedRun(Journal journal, Claim claim, Time time) {
+    this.journal = journal;
+    this.claim = claim;
+    this.time = time;
+  }
+
+  @Override
+  public void append(RunEvent event, List<ReplicaState> states) {
+    untilReached(
+        () -> {
+          journal.append(claim, event, states);
+          return true;
+        });
+  }
+
+  @Override
+  public void requireClaim() {
+    if (confirmed.passed().compareTo(FRESH) >= 0 && !untilReached(() -> journal.holds(claim))) {
+      throw new ClaimLostException(claim);
+    }
+  }
+
+  private boolean untilReached(BooleanSupplier call) {
+    boolean told = false;
+    while (true) {
+      Stopwatch asked = Stopwatch.start();
+      try {
+        boolean answer = call.getAsBoolean();
+        confirmed = asked;
+        return answer;
+      } catch (JournalException problem) {
+        if (!problem.passing()) {
+          throw problem;
+        }
+        if (!told) {
+          LOG.warn("run {} waits for the journal: {}", claim.run(), problem.getMessage());
+          told = true;
+        }
+        time.sleep(PAUSE);
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.route;
+
+import io.muster.action.Result;
+import io.muster.run.DoneStep;
+import io.muster.run.PlanSteps;
+import io.muster.run.RunEvent.StepDone;
+import io.muster.run.RunHistory;
+import io.muster.run.StepFault;
+import io.muster.run.StepState;
+import io.muster.runbook.Step;
+import io.muster.runbook.StepId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What has come of the steps of a plan, in this process and in those before it. */
+final class Progress {
+
+  private final List<DoneStep> done = new ArrayList<>();
+  private final List<PlanRun.Failure> failures = new ArrayList<>();
+  private final List<PlanRun.Failure> tolerated = new ArrayList<>();
+  private final Set<String> failedMachines = new HashSet<>();
+  private final List<Instant> recoveredTo = new ArrayList<>();
+  private Optional<Instant> lastInGroups = Optional.empty();
+
+  Progress(PlanSteps steps, RunHistory history) {
+    for (StepId id : history.inOrder()) {
+      steps.find(id).ifPresent(entry -> recall(entry, history.step(id)));
+    }
+  }
+
+  private void recall(PlanSteps.Entry entry, StepState state) {
+    switch (state.phase()) {
+      case DONE -> state.done().ifPresent(event -> recall(entry, event));
+      case FAILED -> state.failure().ifPresent(event -> failed(entry, event.fault()));
+      case BEGUN, OPEN -> {
+        if (state.mayHaveActed()) {
+          halfWay(entry, state);
+        }
+      }
+      case SKIPPED -> skipped(entry, state);
+    }
+  }
+
+  private void recall(PlanSteps.Entry entry, StepDone event) {
+    done(entry, new Result(event.detail(), event.takenBackBy(), event.recoveredTo()), event.time());
+  }
+
+  /** What was cut off may have changed something, and is taken back like what was done. */
+  private void halfWay(PlanSteps.Entry entry, StepState state) {
+    if (entry.step() instanceof Step.Vm || state.changing().isPresent()) {
+      done.add(new DoneStep(entry.step(), state.changing()));
+    }
+  }
+
+  /** What somebody has left out after it had failed counts as failed where it is relied on. */
+  private void skipped(PlanSteps.Entry entry, StepState state) {
+    if (state.attempts() > 0) {
+      entry.place().vm().ifPresent(failedMachines::add);
+      halfWay(entry, state);
+    }
+  }
+
+  /** It is being done again, so what an earlier attempt has left is not another step. */
+  void began(PlanSteps.Entry entry) {
+    done.removeIf(step -> step.step().id().equals(entry.step().id()));
+  }
+
+  void done(PlanSteps.Entry entry, Result result, Instant time) {
+    if (entry.verification().isEmpty()) {
+      done.add(new DoneStep(entry.step(), result.takenBackBy()));
+    }
+    if (entry.place().group().isPresent()) {
+      lastInGroups = Optional.of(time);
+    }
+    result.recoveredTo().ifPresent(recoveredTo::add);
+  }
+
+  /** Whether the plan stops because of it. */
+  boolean failed(PlanSteps.Entry entry, StepFault fault) {
+    entry.place().vm().ifPresent(failedMachines::add);
+    if (entry.step() instanceof Step.Vm) {
+      // why: it may have been started half-way, and then has to be taken back like the others
+      done.add(new DoneStep(entry.step(), Optional.empty()));
+    }
+    PlanRun.Failure failure = new PlanRun.Failure(entry.place(), fault);
+    boolean stops = entry.options().critical();
+    (stops ? failures : tolerated).add(failure);
+    return stops;
+  }
+
+  boolean hasFailed(String machine) {
+    return failedMachines.contains(machine);
+  }
+
+  List<PlanRun.Failure> failures() {
+    return List.copyOf(failures);
+  }
+
+  List<PlanRun.Failure> tolerated() {
+    return List.copyOf(tolerated);
+  }
+
+  List<DoneStep> done() {
+    return List.copyOf(done);
+  }
+
+  Optional<Instant> lastInGroups() {
+    return lastInGroups;
+  }
+
+  Optional<Instant> oldestData() {
+    return recoveredTo.stream().min(Instant::compareTo);
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.route;
+
+import io.muster.action.Conversion;
+import io.muster.action.Inventory;
+import io.muster.action.StepContext;
+import io.muster.probe.GuestNetwork;
+import io.muster.replication.Replications;
+import io.muster.run.RunEvent;
+import io.muster.run.RunId;
+import io.muster.run.RunLog;
+import io.muster.runbook.Runbook;
+import io.muster.time.Time;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a plan runs with.
+ *
+ * @param messages whether calls and notifications leave the machine; false in the lab
+ * @param journalSite what the journal calls a site
+ * @param log where everything is written down
+ * @param events is told what happens, one event at a time
+ */
+public record Surroundings(
+    RunId run,
+    Runbook runbook,
+    Inventory inventory,
+    Replications replications,
+    Optional<Conversion> conversion,
+    boolean forced,
+    GuestNetwork network,
+    Time time,
+    boolean messages,
+    UnaryOperator<String> journalSite,
+    RunLog log,
+    Consumer<RunEvent> events) {
+
+  /** What a step may know and use. */
+  public StepContext context(Instant deadline) {
+    return new StepContext(
+        run, runbook, inventory, replications, conversion, forced, network, time, deadline);
+  }
+
+  /** The same, with another listener. */
+  public Surroundings telling(Consumer<RunEvent> listener) {
+    return new Surroundings(
+        run,
+        runbook,
+        inventory,
+        replications,
+        conversion,
+        forced,
+        network,
+        time,
+        messages,
+        journalSite,
+        log,
+        listener);
+  }
+}

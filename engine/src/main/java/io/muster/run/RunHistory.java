@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.run;
+
+import io.muster.run.RunEvent.RunControlled;
+import io.muster.run.RunEvent.RunEnded;
+import io.muster.run.RunEvent.RunHalted;
+import io.muster.run.RunEvent.RunStarted;
+import io.muster.run.RunEvent.StepBegan;
+import io.muster.run.RunEvent.StepChanging;
+import io.muster.run.RunEvent.StepDone;
+import io.muster.run.RunEvent.StepFailed;
+import io.muster.run.RunEvent.StepSkipped;
+import io.muster.run.RunEvent.StepUndone;
+import io.muster.run.RunEvent.StepWaiting;
+import io.muster.run.RunEvent.TaskBegan;
+import io.muster.run.RunEvent.UndoBegan;
+import io.muster.runbook.StepId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What has happened in a run, folded into what it goes on from. */
+public final class RunHistory {
+
+  /** That of a run in which nothing has happened. */
+  public static final RunHistory NONE = new RunHistory(List.of());
+
+  private final Map<StepId, StepState> steps = new LinkedHashMap<>();
+  private RunState state = RunState.RUNNING;
+  private boolean undoing;
+  private Optional<RunEnded> end = Optional.empty();
+  private Optional<RunHalted> halt = Optional.empty();
+
+  private RunHistory(List<RunEvent> events) {
+    events.forEach(this::add);
+  }
+
+  /**
+   * @param events in the order in which they happened
+   */
+  public static RunHistory of(List<RunEvent> events) {
+    return new RunHistory(events);
+  }
+
+  private void add(RunEvent event) {
+    state = RunState.after(event).orElse(state);
+    switch (event) {
+      case RunStarted _, StepUndone _ -> {}
+      case RunControlled told -> obey(told);
+      case StepBegan began -> change(began.step(), it -> it.begun(began));
+      case StepChanging changing ->
+          change(changing.step(), it -> it.changing(changing.takenBackBy()));
+      case TaskBegan task -> change(task.step(), it -> it.with(task.task()));
+      case StepDone done -> ended(done.step(), it -> it.done(done));
+      case StepFailed failed -> ended(failed.step(), it -> it.failed(failed));
+      case StepSkipped skipped -> ended(skipped.step(), StepState::skipped);
+      case StepWaiting waiting -> change(waiting.step(), it -> it.waiting(waiting.until()));
+      case UndoBegan _ -> undoing = true;
+      case RunHalted halted -> halt = Optional.of(halted);
+      case RunEnded ended -> end = Optional.of(ended);
+    }
+  }
+
+  private void change(StepPlace step, UnaryOperator<StepState> how) {
+    steps.put(step.id(), how.apply(step(step.id())));
+  }
+
+  /** Moves it behind those that have ended before, so that the order is that of their ends. */
+  private void ended(StepPlace step, UnaryOperator<StepState> how) {
+    StepState ended = how.apply(step(step.id()));
+    if (ended.isOver()) {
+      steps.remove(step.id());
+    }
+    steps.put(step.id(), ended);
+  }
+
+  private void obey(RunControlled told) {
+    end = Optional.empty();
+    halt = Optional.empty();
+    if (told.control() == Control.RETRY) {
+      steps.replaceAll(
+          (id, step) ->
+              step.phase() == StepState.Phase.FAILED && isMeant(told, id) ? step.again() : step);
+    }
+    if (told.control() == Control.UNDO) {
+      undoing = true;
+    }
+  }
+
+  private static boolean isMeant(RunControlled told, StepId id) {
+    return told.step().map(step -> step.id().equals(id)).orElse(true);
+  }
+
+  /** What has become of a step; of one that nothing has happened to, {@link StepState#NEW}. */
+  public StepState step(StepId id) {
+    return steps.getOrDefault(id, StepState.NEW);
+  }
+
+  /** The steps that something has happened to; those that have ended in the order of their ends. */
+  public Map<StepId, StepState> steps() {
+    return Map.copyOf(steps);
+  }
+
+  /** The ids of those steps, in that order. */
+  public List<StepId> inOrder() {
+    return List.copyOf(steps.keySet());
+  }
+
+  public RunState state() {
+    return state;
+  }
+
+  /** Whether what was done is being taken back. */
+  public boolean isUndoing() {
+    return undoing;
+  }
+
+  /** How the run has ended, unless it went on since. */
+  public Optional<RunEnded> end() {
+    return end;
+  }
+
+  /** Where the run has halted, unless it went on since. */
+  public Optional<RunHalted> halt() {
+    return halt;
+  }
+}

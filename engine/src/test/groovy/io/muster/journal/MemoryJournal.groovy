@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.journal
+
+import io.muster.replica.ReplicaKey
+import io.muster.replica.ReplicaState
+import io.muster.run.Outcome
+import io.muster.run.RunEvent
+import io.muster.run.RunEvent.RunEnded
+import io.muster.run.RunEvent.RunStarted
+import io.muster.run.RunId
+import io.muster.run.RunState
+import io.muster.run.RunSummary
+import io.muster.run.StoredRun
+
+/** A journal for specs of the engine, which need many and look at nothing but what was written. */
+class MemoryJournal implements Journal {
+
+  private static class Kept {
+    StoredRun run
+    List<RunEvent> events = []
+    String node
+    long epoch
+  }
+
+  private final Map<RunId, Kept> kept = [:]
+  private final Map<ReplicaKey, RunId> owners = [:]
+  private final Map<ReplicaKey, ReplicaState> states = [:]
+
+  @Override
+  synchronized Claim create(StoredRun run, Set<ReplicaKey> replicas, String node) {
+    if (kept.containsKey(run.id())) {
+      throw new RunExistsException(run.id())
+    }
+    def taken = replicas.find { owners.containsKey(it) }
+    if (taken) {
+      throw new ReplicaTakenException(taken, summary(kept[owners[taken]]))
+    }
+    replicas.each { owners[it] = run.id() }
+    kept[run.id()] = new Kept(run: run, node: node, epoch: 1,
+      events: [new RunStarted(run.started(), run.id(), run.runbook().name(), run.plan().name())])
+    new Claim(run.id(), node, 1)
+  }
+
+  @Override
+  synchronized Claim claim(RunId run, String node) {
+    def found = kept[run]
+    if (!found) {
+      throw new NoSuchRunException(run)
+    }
+    found.node = node
+    new Claim(run, node, ++found.epoch)
+  }
+
+  @Override
+  synchronized void append(Claim claim, RunEvent event, List<ReplicaState> states) {
+    if (!holds(claim)) {
+      throw new ClaimLostException(claim)
+    }
+    kept[claim.run()].events << event
+    states.each { this.states[it.vm()] = it }
+    if (event instanceof RunEnded && event.outcome() != Outcome.HALTED) {
+      owners.values().removeAll { it == claim.run() }
+    }
+  }
+
+  @Override
+  synchronized boolean holds(Claim claim) {
+    kept[claim.run()].epoch == claim.epoch()
+  }
+
+  @Override
+  synchronized Optional<StoredRun> find(RunId run) {
+    Optional.ofNullable(kept[run]?.run)
+  }
+
+  @Override
+  synchronized List<Journal.Entry> events(RunId run, long after) {
+    def events = kept[run]?.events ?: []
+    events.withIndex(1).collect { event, number -> new Journal.Entry(number, event) }.findAll { it.number() > after }
+  }
+
+  @Override
+  synchronized List<RunSummary> runs() {
+    kept.values().collect { summary(it) }.sort { a, b -> b.started() <=> a.started() ?: b.id().value() <=> a.id().value() }
+  }
+
+  private static RunSummary summary(Kept kept) {
+    def state = RunState.RUNNING
+    kept.events.each { state = RunState.after(it).orElse(state) }
+    def last = kept.events.last()
+    def run = kept.run
+    new RunSummary(run.id(), run.runbook().name(), run.runbook().source().sha256(), run.plan().name(), state,
+      Optional.ofNullable(last instanceof RunEnded ? last.outcome() : null), kept.node, run.started(), last.time(),
+      Optional.ofNullable(last instanceof RunEvent.StepWaiting ? last.until() : null))
+  }
+
+  @Override
+  synchronized List<ReplicaState> replicas() {
+    states.values().toList()
+  }
+
+  @Override
+  void close() {}
+}
