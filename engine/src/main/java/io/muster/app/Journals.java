@@ -3,19 +3,30 @@ package io.muster.app;
 
 import io.muster.journal.Journal;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Opens the journal in which runs are written down. */
-final class Journals {
+/** The journals in which runs are written down. */
+public final class Journals {
 
   private Journals() {}
 
-  /** The embedded one in a folder. */
-  static Journal open(Path data) {
+  /**
+   * The database that a configuration names, or else the embedded one in a folder. It is opened
+   * when it is first needed.
+   *
+   * @param data the folder of the embedded one
+   */
+  public static Journal open(Optional<Path> configuration, Path data) {
+    return new LazyJournal(() -> embedded(data));
+  }
+
+  private static Journal embedded(Path data) {
     throw new UnsupportedOperationException("not merged yet " + data);
   }
 
-  /** What this process is called in it. */
+  /** What this process is called in a journal. */
   static String node() {
-    return "muster-" + ProcessHandle.current().pid();
+    String host = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("localhost");
+    return host + "/" + ProcessHandle.current().pid();
   }
 }

@@ -47,9 +47,9 @@ public final class Workplace implements AutoCloseable {
   /**
    * The sites of a configuration. Nothing is connected before it is needed.
    *
-   * @param data the folder in which runs are written down where the configuration names no database
+   * @param journal where runs are written down; closed with the workplace
    */
-  public static Workplace live(Runbook runbook, Path configuration, Path data) {
+  public static Workplace live(Runbook runbook, Path configuration, Journal journal) {
     LiveTime time = new LiveTime(InstantSource.system());
     Configuration settings = Configuration.load(configuration, new Placeholders());
     LiveSites sites = new LiveSites(configuration, settings, time);
@@ -57,7 +57,6 @@ public final class Workplace implements AutoCloseable {
     SiteSettings recovery = sites.require(runbook.sites().recovery());
     RecordedSites recorded = new RecordedSites(sites, time);
     LiveReplications replications = new LiveReplications(configuration, settings, recorded);
-    Journal journal = Journals.open(data);
     Engine engine =
         new Engine(
             time,
@@ -93,13 +92,13 @@ public final class Workplace implements AutoCloseable {
    *
    * @param file describes the lab; without it the file beside the runbook, or else a lab that fits
    *     the runbook
-   * @param data the folder in which runs are written down, and the lab is kept
+   * @param data the folder in which the lab is kept
+   * @param journal where runs are written down; closed with the workplace
    */
   public static Workplace lab(
-      Runbook runbook, Optional<Path> file, Speed speed, long seed, Path data) {
+      Runbook runbook, Optional<Path> file, Speed speed, long seed, Path data, Journal journal) {
     LabSites sites =
         LabSites.open(runbook, file, speed, seed, data, InstantSource.system().instant());
-    Journal journal = Journals.open(data);
     RecordedSites recorded = new RecordedSites(sites, sites.time());
     Replication replication = sites.replication(recorded);
     Engine engine =

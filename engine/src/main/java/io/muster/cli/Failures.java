@@ -4,6 +4,10 @@ package io.muster.cli;
 import io.muster.config.ConfigurationException;
 import io.muster.engine.InvalidRequestException;
 import io.muster.engine.RunRefusedException;
+import io.muster.journal.ClaimLostException;
+import io.muster.journal.JournalException;
+import io.muster.journal.NoSuchRunException;
+import io.muster.journal.ReplicaTakenException;
 import io.muster.problem.InvalidRunbookException;
 import io.muster.problem.Summary;
 import io.muster.problem.TextPrinter;
@@ -46,6 +50,10 @@ final class Failures {
         refused.reasons().stream().map(StepFault::sentence).forEach(console.err()::println);
         yield say(console, "refused; nothing was changed", ExitCode.REFUSED);
       }
+      case NoSuchRunException unknown -> say(console, unknown, ExitCode.INVALID);
+      case ReplicaTakenException taken -> say(console, taken, ExitCode.REFUSED);
+      case ClaimLostException lost -> say(console, lost, ExitCode.FAILED);
+      case JournalException unwritten -> say(console, unwritten, ExitCode.HALTED);
       case VSphereFault fault ->
           say(
               console,

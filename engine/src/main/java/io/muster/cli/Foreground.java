@@ -7,12 +7,22 @@ import io.muster.cli.view.Colors;
 import io.muster.cli.view.JsonLines;
 import io.muster.cli.view.PlainLines;
 import io.muster.cli.view.RunView;
+import io.muster.engine.ControlRequest;
 import io.muster.engine.RunReport;
 import io.muster.engine.RunRequest;
+import io.muster.journal.Journal;
+import io.muster.journal.NoSuchRunException;
+import io.muster.run.Control;
+import io.muster.run.RunId;
+import io.muster.run.StoredRun;
+import io.muster.runbook.Plan;
 import io.muster.runbook.PlanName;
 import io.muster.runbook.Runbook;
+import io.muster.runbook.StepId;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /** Runs a plan while the user looks on. */
@@ -32,25 +42,39 @@ final class Foreground {
     RunRequest request =
         new RunRequest(runbook, plan, machines, options.yes(), options.force(), options.actor());
     try (Workplace workplace = options.open(runbook)) {
-      RunView view = view(request, workplace);
-      RunReport report =
-          workplace.engine().run(request, view::warn, view).toCompletableFuture().join();
-      view.end(report);
-      return exitCode(report, plan);
+      RunView view = view(runbook, runbook.plan(plan), machines, workplace);
+      return shown(view, workplace.engine().run(request, view::warn, view), plan);
     }
   }
 
-  private RunView view(RunRequest request, Workplace workplace) {
-    Runbook runbook = request.runbook();
+  /** Tells a run what to do, and shows how it goes on. Returns the exit code. */
+  int tell(RunId run, Control control, Optional<StepId> step) {
+    ControlRequest request = new ControlRequest(run, control, step, options.yes(), options.actor());
+    try (Journal journal = options.journal()) {
+      StoredRun stored = journal.find(run).orElseThrow(() -> new NoSuchRunException(run));
+      try (Workplace workplace = options.open(stored, journal)) {
+        RunView view = view(stored.runbook(), stored.plan(), Set.of(), workplace);
+        return shown(view, workplace.engine().tell(request, view), stored.plan().name());
+      }
+    }
+  }
+
+  private static int shown(RunView view, CompletionStage<RunReport> run, PlanName plan) {
+    RunReport report = run.toCompletableFuture().join();
+    view.end(report);
+    return exitCode(report, plan);
+  }
+
+  private RunView view(Runbook runbook, Plan plan, Set<String> machines, Workplace workplace) {
     RunView.Setting setting =
-        new RunView.Setting(runbook, workplace.place(), again(request.machines()));
+        new RunView.Setting(runbook, workplace.place(), again(machines), options.records());
     return switch (options.output()) {
       case JSON -> new JsonLines(console.out());
       case TEXT ->
           console.terminal()
               ? new Board(
                   setting,
-                  runbook.plan(request.plan()),
+                  plan,
                   workplace.time(),
                   console.out(),
                   options.color() ? Colors.ANSI : Colors.NONE)

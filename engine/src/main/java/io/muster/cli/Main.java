@@ -43,6 +43,14 @@ public final class Main {
         new RunCommand(),
         new ReplicasCommand(),
         new AdviseCommand(),
+        new RunsCommand(),
+        new StatusCommand(),
+        new WatchCommand(),
+        new RetryCommand(),
+        new SkipCommand(),
+        new ResumeCommand(),
+        new UndoCommand(),
+        new AbortCommand(),
         new CommandLine.HelpCommand());
   }
 

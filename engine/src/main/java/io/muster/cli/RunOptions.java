@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.Journals;
 import io.muster.app.MarkedReplicas;
 import io.muster.app.Workplace;
+import io.muster.journal.Journal;
 import io.muster.run.Actor;
+import io.muster.run.StoredRun;
 import io.muster.runbook.Runbook;
 import io.muster.time.Speed;
 import java.nio.file.Path;
@@ -115,6 +118,11 @@ final class RunOptions {
         + (data == null ? "" : " --data " + data);
   }
 
+  /** The options that say where runs are written down, as they were given. */
+  String records() {
+    return (config == null ? "" : " --config " + config) + (data == null ? "" : " --data " + data);
+  }
+
   Speed speed() {
     return speed;
   }
@@ -145,13 +153,33 @@ final class RunOptions {
         : Path.of(home, "muster");
   }
 
+  /** Where runs are written down. */
+  Journal journal() {
+    return Journals.open(config(), data());
+  }
+
   /** The sites that a runbook is run on. */
   Workplace open(Runbook runbook) {
     if (config == null) {
-      return Workplace.lab(runbook, labFile(), speed, seed, data());
+      return Workplace.lab(runbook, labFile(), speed, seed, data(), journal());
     }
     requireOnePlace();
-    return Workplace.live(runbook, config, data());
+    return Workplace.live(runbook, config, journal());
+  }
+
+  /**
+   * The sites that a run takes place on.
+   *
+   * @param journal where it is written down; closed with the workplace
+   */
+  Workplace open(StoredRun run, Journal journal) {
+    StoredRun.Place place = run.place();
+    Optional<Path> file =
+        place.file().isEmpty() ? Optional.empty() : Optional.of(Path.of(place.file()));
+    if (place.lab()) {
+      return Workplace.lab(run.runbook(), labFile().or(() -> file), speed, seed, data(), journal);
+    }
+    return Workplace.live(run.runbook(), config().or(() -> file).orElseThrow(), journal);
   }
 
   /** What is marked on the sites, without a runbook. */

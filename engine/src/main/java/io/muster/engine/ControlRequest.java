@@ -11,6 +11,8 @@ import java.util.Optional;
  * What a run is to be told.
  *
  * @param step only this one of the steps that have failed
+ * @param confirmed whether it is meant that data is discarded (DESIGN.md, section 4, item 5)
  * @param by who tells it, and why
  */
-public record ControlRequest(RunId run, Control control, Optional<StepId> step, Actor by) {}
+public record ControlRequest(
+    RunId run, Control control, Optional<StepId> step, boolean confirmed, Actor by) {}

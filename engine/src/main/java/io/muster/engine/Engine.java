@@ -7,6 +7,7 @@ import io.muster.action.ReplicaStatus;
 import io.muster.action.StepContext;
 import io.muster.journal.ClaimedRun;
 import io.muster.route.PlanRoutes;
+import io.muster.route.PlanRun;
 import io.muster.route.Surroundings;
 import io.muster.run.Control;
 import io.muster.run.RunEvent;
@@ -15,7 +16,9 @@ import io.muster.run.RunEvent.RunStarted;
 import io.muster.run.RunHistory;
 import io.muster.run.RunId;
 import io.muster.run.RunLog;
+import io.muster.run.StepFault;
 import io.muster.run.StoredRun;
+import io.muster.run.UndoPlan;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
 import io.muster.time.Time;
@@ -174,10 +177,27 @@ public final class Engine implements AutoCloseable {
       events.accept(end);
       return RunReport.aborted(run);
     }
+    if (request.control() == Control.UNDO && !request.confirmed()) {
+      requireNothingLost(request.run());
+    }
     Controls.Taken taken = controls.take(request);
     events.accept(started(taken.run()));
     taken.told().forEach(events);
     return execute(taken.run(), taken.history(), taken.log(), events);
+  }
+
+  /** To take back a failover discards what was written on its replicas, which has to be meant. */
+  private void requireNothingLost(RunId id) {
+    StoredRun run = controls.find(id);
+    RunHistory history = RunHistory.of(controls.events(id));
+    Surroundings around = around(id, run.runbook(), run.forced(), RunLog.NONE, _ -> {});
+    PlanRun sofar = new PlanRun(around, run.plan(), run.skips(), history);
+    Plan undo = UndoPlan.of(run.plan(), sofar.done()).plan();
+    List<StepFault> discards =
+        Preflight.of(around.context(time.now().plus(PREFLIGHT)), undo).discards();
+    if (!discards.isEmpty()) {
+      throw new RunRefusedException(discards);
+    }
   }
 
   /** As the journal has it as its first event. */

@@ -67,6 +67,7 @@ final class Starting {
             taken.owner().id(),
             Control.ABORT,
             Optional.empty(),
+            true,
             new Actor(run.by().name(), reason)));
   }
 

@@ -130,7 +130,7 @@ class KilledRunSpec extends RunbookSpecification {
 
   private RunReport resume(RunId run) {
     try {
-      engine.tell(new ControlRequest(run, Control.RESUME, Optional.empty(), PERSON), events::add).toCompletableFuture().get(30, TimeUnit.SECONDS)
+      engine.tell(new ControlRequest(run, Control.RESUME, Optional.empty(), true, PERSON), events::add).toCompletableFuture().get(30, TimeUnit.SECONDS)
     } catch (ExecutionException e) {
       throw e.cause
     }

@@ -16,8 +16,9 @@ public interface RunView extends Consumer<RunEvent> {
    * @param place where it runs, such as "the lab"
    * @param again what a command has to be given to run on the same sites, such as {@code --config
    *     muster.properties}; empty or with a space before it
+   * @param journal what a command has to be given to find the run again; likewise
    */
-  record Setting(Runbook runbook, String place, String again) {}
+  record Setting(Runbook runbook, String place, String again, String journal) {}
 
   /** Shows what is to be known before the plan begins. */
   void warn(RunWarning warning);

@@ -86,8 +86,8 @@ final class Sentences {
   private static Optional<String> next(RunReport report, RunView.Setting setting) {
     if (report.outcome() == Outcome.HALTED) {
       return Optional.of(
-          "what was done stands; go on with %s, or take it back with %s"
-              .formatted(command(report.plan(), setting), command(PlanName.UNDO, setting)));
+          "what was done stands; go on with 'muster retry %s%s', without the failed step with 'muster skip', or take it back with 'muster undo'"
+              .formatted(report.run(), setting.journal()));
     }
     if (report.outcome() == Outcome.DONE && report.plan() == PlanName.PERMANENT) {
       return protect(setting);

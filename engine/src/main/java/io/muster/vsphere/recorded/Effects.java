@@ -7,7 +7,6 @@ import io.muster.run.TaskReference;
 import io.muster.time.Time;
 import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphere;
-import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VSphereTask;
 import io.muster.vsphere.VmId;
 import java.util.Collections;
@@ -29,7 +28,7 @@ final class Effects {
   private final Time time;
 
   /** What of an earlier attempt has been looked at, by the record of the attempt that goes on. */
-  private final Map<StepRecord, Set<String>> settled =
+  private final Map<StepRecord, Set<String>> looked =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   Effects(Time time) {
@@ -42,15 +41,45 @@ final class Effects {
     call.run();
   }
 
-  /** A call that begins a task. */
+  /**
+   * A call that begins a task whose effect can be seen.
+   *
+   * @throws VSphereFault of {@link VSphereFault.Kind#UNKNOWN_OUTCOME} where an attempt that was cut
+   *     off has begun the same: callers then look for the effect, as they do after a lost answer
+   */
   VSphereTask task(VSphere vsphere, VmId vm, TaskOperation operation, Supplier<VSphereTask> call) {
+    Optional<VSphereTask> earlier = settled(vsphere, vm, operation);
+    if (earlier.isPresent() && !vm.equals(FILES)) {
+      throw new VSphereFault(
+          VSphereFault.Kind.UNKNOWN_OUTCOME,
+          "Interrupted",
+          "%s was begun as %s in site '%s' before this run was interrupted"
+              .formatted(operation.word(), earlier.get().reference(), vsphere.site()));
+    }
+    return begin(vsphere, vm, operation, call);
+  }
+
+  /**
+   * A call that begins a task whose effect cannot be seen: where an attempt that was cut off has
+   * begun it, that task is the answer.
+   *
+   * @param same whether it was this, and not something else of the same operation
+   */
+  VSphereTask once(
+      VSphere vsphere,
+      VmId vm,
+      TaskOperation operation,
+      BooleanSupplier same,
+      Supplier<VSphereTask> call) {
+    return settled(vsphere, vm, operation)
+        .filter(_ -> same.getAsBoolean())
+        .orElseGet(() -> begin(vsphere, vm, operation, call));
+  }
+
+  private VSphereTask begin(
+      VSphere vsphere, VmId vm, TaskOperation operation, Supplier<VSphereTask> call) {
     StepRecord record = StepRecord.current();
     record.requireClaim();
-    Optional<VSphereTask> earlier =
-        record.earlier().flatMap(it -> settle(vsphere, vm, operation, it, record));
-    if (earlier.isPresent()) {
-      return earlier.get();
-    }
     VSphereTask task = call.get();
     record.began(
         new TaskReference(vsphere.site(), vm.instanceUuid(), operation.word(), task.reference()));
@@ -60,31 +89,19 @@ final class Effects {
   /**
    * Lets end what the attempt that was cut off may have begun, before the same is begun again.
    *
-   * @return the task, where its effect cannot be seen and it has succeeded
-   * @throws VSphereFault of {@link VSphereFault.Kind#UNKNOWN_OUTCOME} where its effect can be seen:
-   *     that is what callers look for after a lost answer, and a restart has lost it too
+   * @return the task, where it has succeeded
    */
-  private Optional<VSphereTask> settle(
-      VSphere vsphere, VmId vm, TaskOperation operation, Earlier earlier, StepRecord record) {
-    boolean first =
-        settled
-            .computeIfAbsent(record, _ -> ConcurrentHashMap.newKeySet())
-            .add(vm.instanceUuid() + "/" + operation.word());
-    Optional<VSphereTask> begun = first ? find(vsphere, vm, operation, earlier) : Optional.empty();
-    if (begun.isEmpty() || !succeeds(begun.get(), record)) {
-      return Optional.empty();
-    }
-    if (operation == TaskOperation.REVERT_TO_SNAPSHOT) {
-      return begun;
-    }
-    if (vm.equals(FILES)) {
-      return Optional.empty();
-    }
-    throw new VSphereFault(
-        VSphereFault.Kind.UNKNOWN_OUTCOME,
-        "Interrupted",
-        "%s was begun as %s in site '%s' before this run was interrupted"
-            .formatted(operation.word(), begun.get().reference(), vsphere.site()));
+  private Optional<VSphereTask> settled(VSphere vsphere, VmId vm, TaskOperation operation) {
+    StepRecord record = StepRecord.current();
+    return record
+        .earlier()
+        .filter(_ -> isFirst(record, vm.instanceUuid() + "/" + operation.word()))
+        .flatMap(earlier -> find(vsphere, vm, operation, earlier))
+        .filter(task -> succeeds(task, record));
+  }
+
+  private boolean isFirst(StepRecord record, String what) {
+    return looked.computeIfAbsent(record, _ -> ConcurrentHashMap.newKeySet()).add(what);
   }
 
   private static Optional<VSphereTask> find(

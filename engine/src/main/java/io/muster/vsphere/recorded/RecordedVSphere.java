@@ -63,8 +63,12 @@ final class RecordedVSphere implements VSphere {
 
   @Override
   public VSphereTask revertToSnapshot(VmId vm, String snapshotId) {
-    return task(
-        vm, TaskOperation.REVERT_TO_SNAPSHOT, () -> vsphere.revertToSnapshot(vm, snapshotId));
+    return effects.once(
+        vsphere,
+        vm,
+        TaskOperation.REVERT_TO_SNAPSHOT,
+        () -> vsphere.virtualMachine(vm).currentSnapshot().equals(Optional.of(snapshotId)),
+        () -> vsphere.revertToSnapshot(vm, snapshotId));
   }
 
   @Override

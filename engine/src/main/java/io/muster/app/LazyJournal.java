@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.app;
+
+import io.muster.journal.Claim;
+import io.muster.journal.Journal;
+import io.muster.replica.ReplicaKey;
+import io.muster.replica.ReplicaState;
+import io.muster.run.RunEvent;
+import io.muster.run.RunId;
+import io.muster.run.RunSummary;
+import io.muster.run.StoredRun;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A journal that is opened when it is first needed: whoever only looks at replicas needs none. */
+final class LazyJournal implements Journal {
+
+  private final Supplier<Journal> opening;
+  private @Nullable Journal opened;
+
+  LazyJournal(Supplier<Journal> opening) {
+    this.opening = opening;
+  }
+
+  private synchronized Journal journal() {
+    if (opened == null) {
+      opened = opening.get();
+    }
+    return opened;
+  }
+
+  @Override
+  public Claim create(StoredRun run, Set<ReplicaKey> replicas, String node) {
+    return journal().create(run, replicas, node);
+  }
+
+  @Override
+  public Claim claim(RunId run, String node) {
+    return journal().claim(run, node);
+  }
+
+  @Override
+  public void append(Claim claim, RunEvent event, List<ReplicaState> states) {
+    journal().append(claim, event, states);
+  }
+
+  @Override
+  public boolean holds(Claim claim) {
+    return journal().holds(claim);
+  }
+
+  @Override
+  public Optional<StoredRun> find(RunId run) {
+    return journal().find(run);
+  }
+
+  @Override
+  public List<Entry> events(RunId run, long after) {
+    return journal().events(run, after);
+  }
+
+  @Override
+  public List<RunSummary> runs() {
+    return journal().runs();
+  }
+
+  @Override
+  public List<ReplicaState> replicas() {
+    return journal().replicas();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (opened != null) {
+      opened.close();
+      opened = null;
+    }
+  }
+}
