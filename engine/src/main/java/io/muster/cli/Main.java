@@ -51,6 +51,7 @@ public final class Main {
         new ResumeCommand(),
         new UndoCommand(),
         new AbortCommand(),
+        new MoveCommand(),
         new CommandLine.HelpCommand());
   }
 

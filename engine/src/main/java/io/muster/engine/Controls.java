@@ -4,12 +4,14 @@ package io.muster.engine;
 import io.muster.journal.ClaimedRun;
 import io.muster.journal.Journal;
 import io.muster.journal.NoSuchRunException;
+import io.muster.run.Actor;
 import io.muster.run.Control;
 import io.muster.run.Outcome;
 import io.muster.run.Resumption;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.RunControlled;
 import io.muster.run.RunEvent.RunEnded;
+import io.muster.run.RunEvent.StepMoved;
 import io.muster.run.RunEvent.StepSkipped;
 import io.muster.run.RunHistory;
 import io.muster.run.RunId;
@@ -17,6 +19,7 @@ import io.muster.run.StepFault;
 import io.muster.run.StepPlace;
 import io.muster.run.StoredRun;
 import io.muster.time.Time;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,15 +54,34 @@ final class Controls {
     RunHistory history = RunHistory.of(events);
     Resumption.refusal(request.run(), history, request.control(), request.step())
         .ifPresent(Controls::refuse);
-    ClaimedRun log =
-        new ClaimedRun(
-            ledger.journal(), ledger.journal().claim(request.run(), ledger.node()), time);
+    ClaimedRun log = claim(request.run());
     // why: read again, because whoever had the run before may have written until it was claimed
     events = new ArrayList<>(events(request.run()));
     List<RunEvent> told = told(request, RunHistory.of(events));
     told.forEach(event -> log.append(event, List.of()));
     events.addAll(told);
     return new Taken(run, RunHistory.of(events), told, log);
+  }
+
+  /**
+   * Lets the steps that wait go on at another instant.
+   *
+   * @throws RunRefusedException when no step waits, or the run has ended
+   */
+  void move(RunId id, Instant until, Actor by) {
+    find(id);
+    List<StepPlace> waiting = RunHistory.of(events(id)).waiting();
+    if (waiting.isEmpty()) {
+      refuse(
+          "no step of run '%s' waits for a time; 'muster status %s' shows where it stands"
+              .formatted(id, id));
+    }
+    ClaimedRun log = claim(id);
+    waiting.forEach(step -> log.append(new StepMoved(time.now(), step, until, by), List.of()));
+  }
+
+  private ClaimedRun claim(RunId id) {
+    return new ClaimedRun(ledger.journal(), ledger.journal().claim(id, ledger.node()), time);
   }
 
   /** Ends a run as it stands. */

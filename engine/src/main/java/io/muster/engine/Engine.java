@@ -9,6 +9,7 @@ import io.muster.journal.ClaimedRun;
 import io.muster.route.PlanRoutes;
 import io.muster.route.PlanRun;
 import io.muster.route.Surroundings;
+import io.muster.run.Actor;
 import io.muster.run.Control;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.RunEnded;
@@ -23,6 +24,7 @@ import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
 import io.muster.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -78,6 +80,21 @@ public final class Engine implements AutoCloseable {
    */
   public CompletionStage<RunReport> tell(ControlRequest request, Consumer<RunEvent> events) {
     return inTime("run", () -> goOn(request, events));
+  }
+
+  /**
+   * Lets the steps of a run that wait for a time go on at another one. Whoever had the run stops;
+   * it waits to be resumed.
+   *
+   * @return fails with {@link RunRefusedException} when nothing of it waits
+   */
+  public CompletionStage<Void> move(RunId run, Instant until, Actor by) {
+    return inTime(
+        "move",
+        () -> {
+          controls.move(run, until, by);
+          return null;
+        });
   }
 
   /**

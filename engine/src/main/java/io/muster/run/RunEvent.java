@@ -60,6 +60,9 @@ public sealed interface RunEvent {
   /** Nothing more happens until an instant. */
   record StepWaiting(Instant time, StepPlace step, Instant until) implements RunEvent {}
 
+  /** Somebody has said that a step which waits goes on at another instant. */
+  record StepMoved(Instant time, StepPlace step, Instant until, Actor by) implements RunEvent {}
+
   /** From here on, what was done is taken back. */
   record UndoBegan(Instant time) implements RunEvent {}
 

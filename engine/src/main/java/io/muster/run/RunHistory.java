@@ -9,6 +9,7 @@ import io.muster.run.RunEvent.StepBegan;
 import io.muster.run.RunEvent.StepChanging;
 import io.muster.run.RunEvent.StepDone;
 import io.muster.run.RunEvent.StepFailed;
+import io.muster.run.RunEvent.StepMoved;
 import io.muster.run.RunEvent.StepSkipped;
 import io.muster.run.RunEvent.StepUndone;
 import io.muster.run.RunEvent.StepWaiting;
@@ -18,6 +19,7 @@ import io.muster.runbook.StepId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +30,7 @@ public final class RunHistory {
   public static final RunHistory NONE = new RunHistory(List.of());
 
   private final Map<StepId, StepState> steps = new LinkedHashMap<>();
+  private final Map<StepId, StepPlace> places = new LinkedHashMap<>();
   private RunState state = RunState.RUNNING;
   private boolean undoing;
   private Optional<RunEnded> end = Optional.empty();
@@ -57,6 +60,7 @@ public final class RunHistory {
       case StepFailed failed -> ended(failed.step(), it -> it.failed(failed));
       case StepSkipped skipped -> ended(skipped.step(), StepState::skipped);
       case StepWaiting waiting -> change(waiting.step(), it -> it.waiting(waiting.until()));
+      case StepMoved moved -> change(moved.step(), it -> it.waiting(moved.until()));
       case UndoBegan _ -> undoing = true;
       case RunHalted halted -> halt = Optional.of(halted);
       case RunEnded ended -> end = Optional.of(ended);
@@ -64,6 +68,7 @@ public final class RunHistory {
   }
 
   private void change(StepPlace step, UnaryOperator<StepState> how) {
+    places.put(step.id(), step);
     steps.put(step.id(), how.apply(step(step.id())));
   }
 
@@ -106,6 +111,14 @@ public final class RunHistory {
   /** The ids of those steps, in that order. */
   public List<StepId> inOrder() {
     return List.copyOf(steps.keySet());
+  }
+
+  /** The steps that wait for an instant. */
+  public List<StepPlace> waiting() {
+    return steps.entrySet().stream()
+        .filter(step -> !step.getValue().isOver() && step.getValue().waitsUntil().isPresent())
+        .map(step -> Objects.requireNonNull(places.get(step.getKey())))
+        .toList();
   }
 
   public RunState state() {

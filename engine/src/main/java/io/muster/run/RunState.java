@@ -29,7 +29,7 @@ public enum RunState {
     return switch (event) {
       case RunEvent.RunStarted _, RunEvent.RunControlled _, RunEvent.StepBegan _ ->
           Optional.of(RUNNING);
-      case RunEvent.StepWaiting _ -> Optional.of(WAITING);
+      case RunEvent.StepWaiting _, RunEvent.StepMoved _ -> Optional.of(WAITING);
       case RunEvent.RunHalted _ -> Optional.of(HALTED);
       case RunEvent.RunEnded ended ->
           Optional.of(ended.outcome() == Outcome.HALTED ? HALTED : ENDED);

@@ -11,6 +11,7 @@ import io.muster.run.RunEvent.StepBegan;
 import io.muster.run.RunEvent.StepChanging;
 import io.muster.run.RunEvent.StepDone;
 import io.muster.run.RunEvent.StepFailed;
+import io.muster.run.RunEvent.StepMoved;
 import io.muster.run.RunEvent.StepSkipped;
 import io.muster.run.RunEvent.StepUndone;
 import io.muster.run.RunEvent.StepWaiting;
@@ -51,6 +52,7 @@ final class BoardModel {
       case StepSkipped skipped ->
           row(skipped.step()).end(time, BoardRow.State.SKIPPED, skipped.reason());
       case StepUndone undone -> row(undone.step()).end(time, BoardRow.State.UNDONE, "taken back");
+      case StepMoved moved -> row(moved.step()).note("waits until " + moved.until());
       case StepWaiting waiting -> row(waiting.step()).note("waits until " + waiting.until());
       case RunControlled _, StepChanging _, TaskBegan _, UndoBegan _, RunHalted _, RunEnded _ -> {
         // why: the rows stay as they are, and the end is said below them

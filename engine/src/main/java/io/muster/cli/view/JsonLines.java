@@ -15,6 +15,7 @@ import io.muster.run.RunEvent.StepBegan;
 import io.muster.run.RunEvent.StepChanging;
 import io.muster.run.RunEvent.StepDone;
 import io.muster.run.RunEvent.StepFailed;
+import io.muster.run.RunEvent.StepMoved;
 import io.muster.run.RunEvent.StepSkipped;
 import io.muster.run.RunEvent.StepUndone;
 import io.muster.run.RunEvent.StepWaiting;
@@ -60,6 +61,10 @@ public final class JsonLines implements RunView {
       case StepWaiting waiting -> {
         step(line, "step.waiting", waiting.step(), "waiting", "until " + waiting.until());
         line.put("until", waiting.until().toString());
+      }
+      case StepMoved moved -> {
+        step(line, "step.moved", moved.step(), "waiting", Sentences.by(moved.by()));
+        line.put("until", moved.until().toString());
       }
       case RunControlled told -> {
         line.put("type", "run.controlled").put("run", run).put("state", "running");

@@ -12,6 +12,7 @@ import io.muster.run.RunEvent.StepBegan;
 import io.muster.run.RunEvent.StepChanging;
 import io.muster.run.RunEvent.StepDone;
 import io.muster.run.RunEvent.StepFailed;
+import io.muster.run.RunEvent.StepMoved;
 import io.muster.run.RunEvent.StepSkipped;
 import io.muster.run.RunEvent.StepUndone;
 import io.muster.run.RunEvent.StepWaiting;
@@ -47,6 +48,11 @@ public final class PlainLines implements RunView {
       case StepFailed failed -> line(event, failed.step(), Sentences.failed(failed));
       case StepSkipped skipped -> line(event, skipped.step(), "skipped: " + skipped.reason());
       case RunControlled told -> told(told);
+      case StepMoved moved ->
+          line(
+              event,
+              moved.step(),
+              "waits until %s now: %s".formatted(moved.until(), Sentences.by(moved.by())));
       case StepWaiting waiting -> line(event, waiting.step(), "waits until " + waiting.until());
       case StepChanging _, TaskBegan _, StepUndone _, UndoBegan _, RunHalted _, RunEnded _ -> {
         // why: the step that does or takes back says so, and the end has sentences of its own

@@ -7,6 +7,7 @@ import io.muster.run.TaskReference;
 import io.muster.time.Time;
 import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphere;
+import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VSphereTask;
 import io.muster.vsphere.VmId;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Calls that change something, on behalf of the step that the thread performs. */

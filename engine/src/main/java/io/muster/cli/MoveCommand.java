@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.cli;
+
+import io.muster.app.Workplace;
+import io.muster.journal.Journal;
+import io.muster.journal.NoSuchRunException;
+import io.muster.run.RunId;
+import io.muster.run.StoredRun;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Changes the time that a run waits for, such as that of its switchover. */
+@Command(
+    name = "move",
+    description =
+        "Let a run that waits for a time, such as that of its switchover, wait for another.",
+    mixinStandardHelpOptions = true)
+final class MoveCommand implements Callable<Integer> {
+
+  @ParentCommand private MusterCommand muster;
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "The run, as 'muster runs' names it.")
+  private String run;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "TIME",
+      description = "An ISO instant, such as 2026-11-21T02:00:00Z.")
+  private String to;
+
+  @Mixin private RunOptions options;
+
+  @Override
+  public Integer call() {
+    RunId id = new RunId(run);
+    Instant until = instant();
+    try (Journal journal = options.journal()) {
+      StoredRun stored = journal.find(id).orElseThrow(() -> new NoSuchRunException(id));
+      try (Workplace workplace = options.open(stored, journal)) {
+        workplace.engine().move(id, until, options.actor()).toCompletableFuture().join();
+      }
+    }
+    muster
+        .console()
+        .out()
+        .println(
+            "run '%s' waits until %s; it goes on with 'muster resume %s%s'"
+                .formatted(run, until, run, options.records()));
+    muster.console().out().flush();
+    return ExitCode.DONE;
+  }
+
+  private Instant instant() {
+    try {
+      return Instant.parse(to);
+    } catch (DateTimeParseException e) {
+      throw new CommandRefused(
+          ExitCode.INVALID,
+          "'%s' is no instant; write one such as 2026-11-21T02:00:00Z".formatted(to));
+    }
+  }
+}
