@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.journal.jdbc;
+
+import io.muster.journal.Claim;
+import io.muster.journal.ReplicaTakenException;
+import io.muster.journal.RunExistsException;
+import io.muster.journal.codec.JournalJson;
+import io.muster.replica.ReplicaKey;
+import io.muster.run.RunEvent;
+import io.muster.run.RunState;
+import io.muster.run.RunSummary;
+import io.muster.run.StoredRun;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A new run: its row, what it was started with, its first event and its replicas. */
+final class Creation {
+
+  private static final int ATTEMPTS = 5;
+
+  private final StoredRun run;
+  private final List<ReplicaKey> replicas;
+  private final String data;
+  private final Claim claim;
+
+  Creation(StoredRun run, Set<ReplicaKey> replicas, String node) {
+    this.run = run;
+    // why: in one order, so that two processes never wait for each other
+    this.replicas = replicas.stream().sorted().toList();
+    this.data = JournalJson.write(run);
+    this.claim = new Claim(run.id(), node, 1);
+  }
+
+  String data() {
+    return data;
+  }
+
+  /**
+   * @param repeated whether it may have been written already
+   */
+  Claim in(Transactions transactions, boolean repeated) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transactions.attempt(this::insert);
+      } catch (SQLException e) {
+        if (!SqlStates.duplicate(e) || attempt == ATTEMPTS) {
+          throw transactions.failure(e);
+        }
+        Optional<String> other = transactions.run(it -> Reading.start(it, run.id()));
+        if (other.isPresent()) {
+          if (repeated && other.get().equals(data)) {
+            return claim;
+          }
+          throw new RunExistsException(run.id());
+        }
+        refuse(transactions.run(it -> Reading.owners(it, replicas)));
+      }
+    }
+  }
+
+  private void refuse(Map<ReplicaKey, RunSummary> owners) {
+    owners.entrySet().stream()
+        .findFirst()
+        .ifPresent(
+            taken -> {
+              throw new ReplicaTakenException(taken.getKey(), taken.getValue());
+            });
+  }
+
+  private Claim insert(Connection connection) throws SQLException {
+    row(connection);
+    start(connection);
+    event(connection);
+    if (!replicas.isEmpty()) {
+      owners(connection);
+    }
+    return claim;
+  }
+
+  private void row(Connection connection) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into muster_run (run_id, runbook, digest, plan, state, node, epoch, events,
+              started, changed) values (?, ?, ?, ?, ?, ?, 1, 1, ?, ?)""")) {
+      insert.setString(1, run.id().value());
+      insert.setString(2, run.runbook().name());
+      insert.setString(3, run.runbook().source().sha256());
+      insert.setString(4, run.plan().name().name());
+      insert.setString(5, RunState.RUNNING.name());
+      insert.setString(6, claim.node());
+      insert.setString(7, run.started().toString());
+      insert.setString(8, run.started().toString());
+      insert.executeUpdate();
+    }
+  }
+
+  private void start(Connection connection) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into muster_start (run_id, data) values (?, ?)")) {
+      insert.setString(1, run.id().value());
+      insert.setString(2, data);
+      insert.executeUpdate();
+    }
+  }
+
+  private void event(Connection connection) throws SQLException {
+    RunEvent started =
+        new RunEvent.RunStarted(run.started(), run.id(), run.runbook().name(), run.plan().name());
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into muster_event (run_id, event_number, step, attempt, data)"
+                + " values (?, 1, ?, ?, ?)")) {
+      insert.setString(1, run.id().value());
+      insert.setNull(2, Types.VARCHAR);
+      insert.setNull(3, Types.INTEGER);
+      insert.setString(4, JournalJson.write(started));
+      insert.executeUpdate();
+    }
+  }
+
+  private void owners(Connection connection) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into muster_owner (site, name, run_id) values (?, ?, ?)")) {
+      for (ReplicaKey replica : replicas) {
+        insert.setString(1, replica.site());
+        insert.setString(2, replica.name());
+        insert.setString(3, run.id().value());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.journal.jdbc;
+
+import io.muster.journal.Claim;
+import io.muster.journal.ClaimLostException;
+import io.muster.journal.Journal;
+import io.muster.journal.JournalException;
+import io.muster.journal.NoSuchRunException;
+import io.muster.journal.ReplicaTakenException;
+import io.muster.journal.RunExistsException;
+import io.muster.journal.codec.JournalJson;
+import io.muster.replica.ReplicaKey;
+import io.muster.replica.ReplicaState;
+import io.muster.run.RunEvent;
+import io.muster.run.RunId;
+import io.muster.run.RunSummary;
+import io.muster.run.StoredRun;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The journal in a database. */
+public final class JdbcJournal implements Journal {
+
+  private final Database database;
+  private final Transactions transactions;
+  private final GroupCommit commits;
+  private final Doubts doubts = new Doubts();
+
+  JdbcJournal(Database database) {
+    this.database = database;
+    this.transactions = new Transactions(database);
+    this.commits = new GroupCommit(database);
+    try {
+      transactions.run(
+          connection -> {
+            Schema.update(connection, database.dialect());
+            return true;
+          });
+    } catch (JournalException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The journal in a folder, for one process at a time.
+   *
+   * @param command what this process is doing, for those who find the folder in use
+   * @throws JournalException when another process has the folder, or it cannot be used
+   */
+  public static JdbcJournal embedded(Path folder, String command) {
+    return new JdbcJournal(EmbeddedDatabase.in(folder, command));
+  }
+
+  /**
+   * The journal in PostgreSQL, for any number of processes.
+   *
+   * @param url such as {@code jdbc:postgresql://host/muster}
+   * @param password asked for at each new connection
+   * @throws JournalException when the database cannot be used
+   */
+  public static JdbcJournal postgres(String url, String user, Supplier<String> password) {
+    return new JdbcJournal(PostgresDatabase.at(url, user, password));
+  }
+
+  @Override
+  public Claim create(StoredRun run, Set<ReplicaKey> replicas, String node) {
+    Creation creation = new Creation(run, replicas, node);
+    boolean repeated = doubts.has(run.id(), creation.data());
+    try {
+      Claim claim = creation.in(transactions, repeated);
+      doubts.remove(run.id(), creation.data());
+      database.claimed(claim);
+      return claim;
+    } catch (RunExistsException | ReplicaTakenException e) {
+      throw e;
+    } catch (JournalException e) {
+      doubts.add(run.id(), creation.data());
+      throw e;
+    }
+  }
+
+  @Override
+  public Claim claim(RunId run, String node) {
+    Claim claim =
+        transactions
+            .run(connection -> Claims.claim(connection, run, node))
+            .orElseThrow(() -> new NoSuchRunException(run));
+    database.claimed(claim);
+    return claim;
+  }
+
+  @Override
+  public void append(Claim claim, RunEvent event, List<ReplicaState> states) {
+    Append append = new Append(claim, event, JournalJson.write(event), List.copyOf(states));
+    if (doubts.has(claim.run(), append.data())
+        && transactions.run(connection -> Claims.hasEvent(connection, append))) {
+      doubts.remove(claim.run(), append.data());
+      return;
+    }
+    try {
+      if (!commits.write(append)) {
+        throw new ClaimLostException(claim);
+      }
+      doubts.remove(claim.run(), append.data());
+    } catch (ClaimLostException e) {
+      throw e;
+    } catch (JournalException e) {
+      if (!(e.getCause() instanceof SQLException cause && SqlStates.duplicate(cause))) {
+        doubts.add(claim.run(), append.data());
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean holds(Claim claim) {
+    return database
+        .epoch(claim.run())
+        .orElseGet(() -> transactions.run(connection -> Claims.epoch(connection, claim.run())))
+        .equals(claim.epoch());
+  }
+
+  @Override
+  public Optional<StoredRun> find(RunId run) {
+    return transactions.run(connection -> Reading.start(connection, run)).map(JournalJson::readRun);
+  }
+
+  @Override
+  public List<Entry> events(RunId run, long after) {
+    return transactions.run(connection -> Reading.events(connection, run, after));
+  }
+
+  @Override
+  public List<RunSummary> runs() {
+    return transactions.run(Reading::runs);
+  }
+
+  @Override
+  public List<ReplicaState> replicas() {
+    return transactions.run(Reading::replicas);
+  }
+
+  /** How many appends wait for those that are being written. */
+  int waiting() {
+    return commits.waiting();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

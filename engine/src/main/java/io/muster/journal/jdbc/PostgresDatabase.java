@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.journal.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
+import io.muster.journal.JournalException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** PostgreSQL, for any number of processes. */
+final class PostgresDatabase implements Database {
+
+  /** An event and its run as one statement, so that many of them need one round trip. */
+  private static final String APPEND =
+      "with fenced as ("
+          + Append.UPDATE
+          + " returning run_id, events) insert into muster_event"
+          + " (run_id, event_number, step, attempt, data) select run_id, events,"
+          + " cast(? as text), cast(? as integer), cast(? as text) from fenced";
+
+  /**
+   * Commits are durable whatever the server's default; a process that was paused in the middle of a
+   * transaction does not keep its rows from the one that takes over.
+   */
+  private static final String SESSION =
+      """
+      select set_config('synchronous_commit', 'on', false)
+        where current_setting('synchronous_commit') = 'off';
+      set idle_in_transaction_session_timeout = '3s';
+      set lock_timeout = '10s';
+      set statement_timeout = '30s'""";
+
+  /** Hosts with their ports, the database, and settings of the driver. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("jdbc:postgresql://([^/?@\\s]+)/([^/?\\s]+)(\\?\\S*)?");
+
+  private final HikariDataSource pool;
+  private final String where;
+
+  private PostgresDatabase(HikariDataSource pool, String where) {
+    this.pool = pool;
+    this.where = where;
+  }
+
+  static PostgresDatabase at(String url, String user, Supplier<String> password) {
+    Matcher address = ADDRESS.matcher(url);
+    if (!address.matches() || url.contains("password=")) {
+      // why: without the text, which may have a password in it
+      throw new JournalException(
+          "the address of the journal's database is not of the form"
+              + " 'jdbc:postgresql://host:port/database', without a password; correct it in the"
+              + " configuration",
+          false,
+          null);
+    }
+    String where = "database '%s' at '%s'".formatted(address.group(2), address.group(1));
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("journal");
+    config.setJdbcUrl(url);
+    config.setCredentialsProvider(() -> Credentials.of(user, password.get()));
+    config.setAutoCommit(false);
+    config.setConnectionInitSql(SESSION);
+    config.setMaximumPoolSize(8);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+    config.setInitializationFailTimeout(-1);
+    // why: what is in a statement is nobody's business who reads the log
+    config.addDataSourceProperty("logServerErrorDetail", "false");
+    config.addDataSourceProperty("connectTimeout", "5");
+    config.addDataSourceProperty("socketTimeout", "40");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("ApplicationName", "muster");
+    return new PostgresDatabase(new HikariDataSource(config), where);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.POSTGRESQL;
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    return pool.getConnection();
+  }
+
+  @Override
+  public boolean[] write(List<Append> appends) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      if (appends.size() == 1 && appends.getFirst().plain()) {
+        connection.setAutoCommit(true);
+        return insert(connection, appends);
+      }
+      return Transactions.committed(
+          connection,
+          it -> {
+            boolean[] written = insert(it, appends);
+            Effects.write(it, appends, written);
+            return written;
+          });
+    }
+  }
+
+  private static boolean[] insert(Connection connection, List<Append> appends) throws SQLException {
+    boolean[] written = new boolean[appends.size()];
+    try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+      for (Append append : appends) {
+        append.standing(statement);
+        append.content(statement, 9);
+        statement.addBatch();
+      }
+      int[] counts = statement.executeBatch();
+      for (int i = 0; i < counts.length; i++) {
+        written[i] = counts[i] != 0;
+      }
+    }
+    return written;
+  }
+
+  @Override
+  public JournalException failure(SQLException e) {
+    return Failures.postgres(where, e);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.journal
+
+import io.muster.replica.ReplicaKey
+import io.muster.replica.ReplicaState
+import io.muster.replica.State
+import io.muster.run.Outcome
+import io.muster.run.RunEvent
+import io.muster.run.RunId
+import io.muster.run.RunState
+import io.muster.runbook.PlanName
+import java.util.concurrent.Callable
+import java.util.concurrent.Executors
+import spock.lang.Specification
+
+/** What every journal does; each adapter runs it. */
+abstract class JournalContract extends Specification {
+
+  static final ReplicaKey WEB = new ReplicaKey('frankfurt', 'web01_replica')
+  static final ReplicaKey DB = new ReplicaKey('frankfurt', 'db01_replica')
+
+  Journal journal
+
+  def setup() {
+    journal = open()
+  }
+
+  def cleanup() {
+    journal?.close()
+  }
+
+  /** The same journal each time in one feature, and an empty one at its start. */
+  abstract Journal open()
+
+  def "a new run is claimed and begins with its start"() {
+    given:
+    def run = Samples.run('erp-1')
+
+    when:
+    def claim = journal.create(run, [WEB] as Set, 'node-a')
+
+    then:
+    claim == new Claim(new RunId('erp-1'), 'node-a', 1)
+    journal.holds(claim)
+    journal.find(run.id()).get() == run
+    journal.events(run.id(), 0) == [
+      new Journal.Entry(1, new RunEvent.RunStarted(run.started(), run.id(), run.runbook().name(), PlanName.FAILOVER)),
+    ]
+  }
+
+  def "a run in a line says where it stands"() {
+    given:
+    def run = Samples.run('erp-1')
+    def claim = journal.create(run, [] as Set, 'node-a')
+
+    when:
+    event.each { journal.append(claim, it, []) }
+
+    then:
+    with(journal.runs().first()) {
+      id() == run.id()
+      runbook() == run.runbook().name()
+      digest() == run.runbook().source().sha256()
+      plan() == PlanName.FAILOVER
+      node() == 'node-a'
+      started() == run.started()
+      changed() == Samples.TIME
+      it.state() == state
+      it.outcome() == Optional.ofNullable(outcome)
+      it.until() == Optional.ofNullable(until)
+    }
+
+    where:
+    event                                                       || state            | outcome         | until
+    []                                                          || RunState.RUNNING | null            | null
+    [Samples.began()]                                           || RunState.RUNNING | null            | null
+    [waiting()]                                                 || RunState.WAITING | null            | Samples.TIME.plusSeconds(9)
+    [waiting(), Samples.done()]                                 || RunState.WAITING | null            | Samples.TIME.plusSeconds(9)
+    [waiting(), Samples.began()]                                || RunState.RUNNING | null            | null
+    [Samples.ended('erp-1', Outcome.HALTED)]                    || RunState.HALTED  | Outcome.HALTED  | null
+    [Samples.ended('erp-1', Outcome.HALTED), Samples.began()]   || RunState.RUNNING | null            | null
+    [Samples.ended('erp-1', Outcome.ABORTED)]                   || RunState.ENDED   | Outcome.ABORTED | null
+  }
+
+  def "runs are listed with the newest first"() {
+    given:
+    def runs = (1..3).collect { n -> Samples.run("erp-$n").with { new io.muster.run.StoredRun(id(), runbook(), plan(), skips(), forced(), place(), by(), Samples.TIME.plusMillis(n)) } }
+    [runs[1], runs[2], runs[0]].each { journal.create(it, [] as Set, 'a') }
+
+    expect:
+    journal.runs()*.id()*.value() == ['erp-3', 'erp-2', 'erp-1']
+  }
+
+  def "events are numbered without gaps and can be read from a number on"() {
+    given:
+    def claim = journal.create(Samples.run('erp-1'), [] as Set, 'node-a')
+    def events = Samples.events()
+
+    when:
+    events.each { journal.append(claim, it, []) }
+
+    then:
+    journal.events(claim.run(), 0)*.number() == (1..events.size() + 1).toList()
+    journal.events(claim.run(), 1)*.event() == events
+    journal.events(claim.run(), events.size())*.number() == [events.size() + 1]
+    journal.events(new RunId('other'), 0) == []
+  }
+
+  def "a run that is not there cannot be found or claimed"() {
+    when:
+    journal.claim(new RunId('nothing'), 'node-a')
+
+    then:
+    def e = thrown NoSuchRunException
+    e.message == "there is no run 'nothing'; 'muster runs' lists them"
+    journal.find(new RunId('nothing')).empty
+  }
+
+  def "a second run of the same id is refused, and nothing of it is written"() {
+    given:
+    def first = Samples.run('erp-1')
+    journal.create(first, [] as Set, 'node-a')
+
+    when:
+    journal.create(Samples.run('erp-1', Samples.runbook(), PlanName.DRILL), [WEB] as Set, 'node-b')
+
+    then:
+    thrown RunExistsException
+    journal.find(first.id()).get() == first
+
+    when: 'the replica is free'
+    journal.create(Samples.run('erp-2'), [WEB] as Set, 'node-b')
+
+    then:
+    noExceptionThrown()
+  }
+
+  def "a replica belongs to one run, and who wants it is told which"() {
+    given:
+    journal.create(Samples.run('erp-1'), [WEB] as Set, 'node-a')
+
+    when:
+    journal.create(Samples.run('erp-2'), [DB, WEB] as Set, 'node-b')
+
+    then:
+    def e = thrown ReplicaTakenException
+    e.replica() == WEB
+    e.owner() == journal.runs().first()
+    e.message == "replica 'web01_replica' belongs to run 'erp-1', which is running; wait for its end, or look with 'muster status erp-1'"
+    journal.runs()*.id()*.value() == ['erp-1']
+
+    when: 'nothing was taken by the one that was refused'
+    journal.create(Samples.run('erp-3'), [DB] as Set, 'node-b')
+
+    then:
+    noExceptionThrown()
+  }
+
+  def "a run that ends as #outcome gives its replicas back: #back"() {
+    given:
+    def claim = journal.create(Samples.run('erp-1'), [WEB, DB] as Set, 'node-a')
+    journal.append(claim, Samples.ended('erp-1', outcome), [])
+
+    expect:
+    back == !refused { journal.create(Samples.run('erp-2'), [WEB] as Set, 'node-a') }
+
+    where:
+    outcome << Outcome.values()
+    back = outcome != Outcome.HALTED
+  }
+
+  def "who has lost a claim cannot write, and nothing of it is written"() {
+    given:
+    def old = journal.create(Samples.run('erp-1'), [WEB] as Set, 'node-a')
+    journal.append(old, Samples.began(), [])
+
+    when:
+    def claim = journal.claim(old.run(), 'node-b')
+
+    then:
+    claim == new Claim(old.run(), 'node-b', 2)
+    journal.holds(claim)
+    !journal.holds(old)
+    journal.runs().first().node() == 'node-b'
+
+    when:
+    journal.append(old, Samples.ended('erp-1', Outcome.DONE), [state(WEB, State.FAILOVER)])
+
+    then:
+    def e = thrown ClaimLostException
+    e.message == "run 'erp-1' was taken over from 'node-a'; it goes on there"
+    journal.events(old.run(), 0).size() == 2
+    journal.replicas() == []
+    journal.runs().first().state() == RunState.RUNNING
+    refused { journal.create(Samples.run('erp-2'), [WEB] as Set, 'node-a') }
+
+    when:
+    journal.append(claim, Samples.done(), [])
+
+    then:
+    journal.events(old.run(), 0)*.number() == [1, 2, 3]
+  }
+
+  def "the states of replicas are written with their event, the last one counts"() {
+    given:
+    def claim = journal.create(Samples.run('erp-1'), [WEB, DB] as Set, 'node-a')
+
+    when:
+    journal.append(claim, Samples.done(), [state(WEB, State.PROCESSING), state(DB, State.FAILOVER)])
+    journal.append(claim, Samples.done('db01'), [state(WEB, State.FAILOVER)])
+
+    then:
+    journal.replicas() == [state(DB, State.FAILOVER), state(WEB, State.FAILOVER)]
+  }
+
+  def "an attempt of a step begins once, and what was to be written with it is not"() {
+    given:
+    def claim = journal.create(Samples.run('erp-1'), [] as Set, 'node-a')
+    journal.append(claim, Samples.began('web01', 1), [])
+
+    when:
+    journal.append(claim, Samples.began('web01', 1), [state(WEB, State.PROCESSING)])
+
+    then:
+    def e = thrown JournalException
+    e.message == "step 'failover/web/web01' of run 'erp-1' has begun attempt 1 already"
+    !e.passing()
+    journal.events(claim.run(), 0).size() == 2
+    journal.replicas() == []
+
+    when:
+    journal.append(claim, Samples.began('web01', 2), [])
+
+    then:
+    journal.events(claim.run(), 0)*.number() == [1, 2, 3]
+  }
+
+  def "fifty runs write at the same time, each without gaps"() {
+    given:
+    def claims = (1..50).collect { journal.create(Samples.run("erp-$it"), [new ReplicaKey('x', "vm$it")] as Set, 'node-a') }
+
+    when:
+    together(claims.collect { claim -> { ->
+      (1..10).each { journal.append(claim, Samples.began("vm$it"), [state(new ReplicaKey('x', claim.run().value()), State.PROCESSING)]) }
+      journal.append(claim, Samples.ended(claim.run().value(), Outcome.DONE), [])
+    } })
+
+    then:
+    claims.every { journal.events(it.run(), 0)*.number() == (1..12).toList() }
+    claims.every { journal.events(it.run(), 1)*.event().init()*.step()*.vm()*.get() == (1..10).collect { n -> "vm$n" } }
+    journal.replicas().size() == 50
+    journal.runs().every { it.state() == RunState.ENDED }
+  }
+
+  def "the steps of one run write at the same time without gaps"() {
+    given:
+    def claim = journal.create(Samples.run('erp-1'), [] as Set, 'node-a')
+
+    when:
+    together((1..20).collect { n -> { -> journal.append(claim, Samples.began("vm$n"), []) } })
+
+    then:
+    journal.events(claim.run(), 0)*.number() == (1..21).toList()
+  }
+
+  def "two runs never get the same replica, however close they come"() {
+    when:
+    def results = together((1..8).collect { n -> { -> refused { journal.create(Samples.run("erp-$n"), [WEB, DB] as Set, 'node-a') } } })
+
+    then:
+    results.count(false) == 1
+    journal.runs().size() == 1
+  }
+
+  def "what was written is there when the journal is opened again"() {
+    given:
+    def run = Samples.run('erp-1')
+    def claim = journal.create(run, [WEB] as Set, 'node-a')
+    journal.append(claim, Samples.done(), [state(WEB, State.FAILOVER)])
+    def summary = journal.runs()
+
+    when:
+    journal.close()
+    journal = open()
+
+    then:
+    journal.find(run.id()).get() == run
+    journal.events(run.id(), 0).size() == 2
+    journal.replicas() == [state(WEB, State.FAILOVER)]
+    journal.runs() == summary
+    journal.holds(claim)
+    refused { journal.create(Samples.run('erp-2'), [WEB] as Set, 'node-a') }
+
+    when:
+    def next = journal.claim(run.id(), 'node-a')
+    journal.append(next, Samples.began('db01'), [])
+
+    then:
+    next.epoch() == 2
+    journal.events(run.id(), 2)*.number() == [3]
+  }
+
+  static RunEvent waiting() {
+    new RunEvent.StepWaiting(Samples.TIME, Samples.place(), Samples.TIME.plusSeconds(9))
+  }
+
+  static ReplicaState state(ReplicaKey replica, State state) {
+    new ReplicaState(replica, state, 'nightly', Samples.TIME, 'erp-1')
+  }
+
+  static boolean refused(Closure<?> create) {
+    try {
+      create()
+      false
+    } catch (ReplicaTakenException _) {
+      true
+    }
+  }
+
+  /** What these come to, done by a thread each. */
+  static List together(List<Closure<?>> works) {
+    Executors.newVirtualThreadPerTaskExecutor().withCloseable { threads ->
+      threads.invokeAll(works.collect { work -> { -> work() } as Callable })*.get()
+    }
+  }
+}
