@@ -108,7 +108,7 @@ abstract class LabSpecification extends Specification {
 
   void with(Fault... faults) {
     world = new World(
-        world.instant(), world.seed(), world.sites(), world.takes(), world.webs(), faults.toList(), world.looks(), world.journals())
+        world.instant(), world.seed(), world.sites(), world.takes(), world.webs(), faults.toList(), world.looks(), world.journals(), world.effects())
   }
 
   VSphere getFrankfurt() {
