@@ -89,8 +89,12 @@ abstract class LabSpecification extends Specification {
 
   /** Runs a story in the lab's time and gives what it gives. */
   def <T> T inLab(Closure<T> story) {
-    time = new SimulatedTime(world.instant(), Speed.MAX)
-    lab = new Lab(world, time)
+    startLab()
+    inSameLab(story)
+  }
+
+  /** Goes on in the lab that there is. */
+  def <T> T inSameLab(Closure<T> story) {
     def told = new CompletableFuture<T>()
     time.fork('story') {
       try {
@@ -104,6 +108,11 @@ abstract class LabSpecification extends Specification {
     } catch (java.util.concurrent.ExecutionException e) {
       throw e.cause
     }
+  }
+
+  void startLab() {
+    time = new SimulatedTime(world.instant(), Speed.MAX)
+    lab = new Lab(world, time)
   }
 
   void with(Fault... faults) {
