@@ -2,6 +2,7 @@
 package io.muster.app;
 
 import io.muster.lab.Lab;
+import io.muster.lab.LabLog;
 import io.muster.lab.LabStore;
 import io.muster.lab.World;
 import io.muster.probe.GuestNetwork;
@@ -19,20 +20,23 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The sites of a lab, which is kept from one command to the next while a failover stands in it. */
+/**
+ * The sites of a lab. It outlives its process when that is killed; from one command to the next it
+ * is kept while a failover stands in it.
+ */
 final class LabSites implements VSphereSites, AutoCloseable {
 
   private static final GuestCredentials GUEST_USER = new GuestCredentials("root", () -> "");
 
   private final Lab lab;
   private final SimulatedTime time;
-  private final LabStore store;
+  private final LabLog log;
   private final LabText text;
 
-  private LabSites(World world, Speed speed, LabStore store, LabText text) {
-    this.time = new SimulatedTime(world.instant(), speed);
-    this.lab = new Lab(world, time);
-    this.store = store;
+  private LabSites(LabLog log, Speed speed, LabText text) {
+    this.time = new SimulatedTime(log.start().instant(), speed, log::passed);
+    this.lab = new Lab(log, time);
+    this.log = log;
     this.text = text;
   }
 
@@ -43,11 +47,9 @@ final class LabSites implements VSphereSites, AutoCloseable {
       Runbook runbook, Optional<Path> file, Speed speed, long seed, Path data, Instant now) {
     LabText text = LabText.of(runbook, file);
     LabStore store = new LabStore(data.resolve("lab").resolve(runbook.name() + ".json"));
-    World world =
-        store
-            .load(text.digest())
-            .orElseGet(() -> text.world(now.truncatedTo(ChronoUnit.SECONDS), seed));
-    return new LabSites(world, speed, store, text);
+    LabLog log =
+        store.open(text.digest(), () -> text.world(now.truncatedTo(ChronoUnit.SECONDS), seed));
+    return new LabSites(log, speed, text);
   }
 
   @Override
@@ -82,9 +84,9 @@ final class LabSites implements VSphereSites, AutoCloseable {
     time.close();
     World left = lab.world();
     if (left.has(ReplicaMark.ATTRIBUTE)) {
-      store.save(text.digest(), left);
+      log.close(left);
     } else {
-      store.clear();
+      log.drop();
     }
   }
 }

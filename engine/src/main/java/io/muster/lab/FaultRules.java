@@ -17,20 +17,21 @@ final class FaultRules {
   private final long seed;
   private final List<Fault> faults;
   private final SortedMap<String, Look> looks;
+  private final Ledger ledger;
 
-  FaultRules(World world) {
+  FaultRules(World world, Ledger ledger) {
+    this.ledger = ledger;
     seed = world.seed();
     faults = world.faults();
     looks = new TreeMap<>(world.looks());
   }
 
-  synchronized SortedMap<String, Look> looks() {
-    return new TreeMap<>(looks);
+  SortedMap<String, Look> looks() {
+    return ledger.together(() -> new TreeMap<>(looks));
   }
 
   /** The rule, if any, that refuses this call. Asking counts. */
-  synchronized Optional<Fault.Refusal> refusal(
-      String site, String method, String object, Instant now) {
+  Optional<Fault.Refusal> refusal(String site, String method, String object, Instant now) {
     for (int i = 0; i < faults.size(); i++) {
       if (faults.get(i) instanceof Fault.Refusal rule
           && at(rule, site, now)
@@ -44,7 +45,7 @@ final class FaultRules {
   }
 
   /** The exit code, if any, that a rule has for a program in the guest of a VM. Asking counts. */
-  synchronized OptionalInt exitCode(String site, String vm, Instant now) {
+  OptionalInt exitCode(String site, String vm, Instant now) {
     for (int i = 0; i < faults.size(); i++) {
       if (faults.get(i) instanceof Fault.Exit rule
           && at(rule, site, now)
@@ -57,11 +58,16 @@ final class FaultRules {
   }
 
   private boolean strikes(Fault.Odds odds, String what) {
-    Look look = looks.getOrDefault(what, new Look(0, 0));
-    boolean strikes =
-        look.struck() < odds.times() && Chance.of(seed, what, look.asked()) < odds.chance();
-    looks.put(what, new Look(look.asked() + 1, look.struck() + (strikes ? 1 : 0)));
-    return strikes;
+    return ledger.together(
+        () -> {
+          Look look = looks.getOrDefault(what, new Look(0, 0));
+          boolean strikes =
+              look.struck() < odds.times() && Chance.of(seed, what, look.asked()) < odds.chance();
+          Look looked = new Look(look.asked() + 1, look.struck() + (strikes ? 1 : 0));
+          looks.put(what, looked);
+          ledger.changed(new Change.OfLook(what, looked));
+          return strikes;
+        });
   }
 
   /** How many times as long as usual a vCenter's tasks take. */

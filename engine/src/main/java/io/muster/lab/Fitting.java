@@ -60,7 +60,15 @@ final class Fitting {
     needs.powerSteps().forEach(this::named);
     List<Site> sites = vms.keySet().stream().map(this::asData).toList();
     return new World(
-        start, seed, sites, Takes.USUAL, needs.webs(), List.of(), new TreeMap<>(), journals);
+        start,
+        seed,
+        sites,
+        Takes.USUAL,
+        needs.webs(),
+        List.of(),
+        new TreeMap<>(),
+        journals,
+        new TreeMap<>());
   }
 
   private void site(String name) {

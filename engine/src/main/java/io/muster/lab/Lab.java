@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -27,19 +26,33 @@ public final class Lab {
   private final FaultRules faults;
   private final Map<String, LabSite> sites = new LinkedHashMap<>();
   private final Map<String, LabVSphere> vCenters = new LinkedHashMap<>();
-  private final SortedMap<String, Journal> journals;
+  private final Ledger ledger;
+  private final Tally tally;
+  private final Journals journals;
 
+  /** A lab that ends with its process. */
   public Lab(World world, Time time) {
+    this(world, time, Changes.UNKEPT);
+  }
+
+  /** A lab that is kept, whatever becomes of its process. */
+  public Lab(LabLog log, Time time) {
+    this(log.start(), time, log);
+  }
+
+  private Lab(World world, Time time, Changes changes) {
     this.start = world;
     this.time = time;
-    faults = new FaultRules(world);
+    ledger = new Ledger(changes, this::world);
+    tally = new Tally(world.effects(), ledger);
+    journals = new Journals(world.journals(), ledger);
+    faults = new FaultRules(world, ledger);
     AtomicInteger numbers = new AtomicInteger(World.lastNumber(world.sites()) + 1);
     for (Site data : world.sites()) {
-      LabSite site = new LabSite(data, faults, numbers);
+      LabSite site = new LabSite(data, faults, numbers, ledger);
       sites.put(data.name(), site);
-      vCenters.put(data.name(), new LabVSphere(site, world.takes(), time));
+      vCenters.put(data.name(), new LabVSphere(site, world.takes(), tally, time));
     }
-    journals = new TreeMap<>(world.journals());
   }
 
   /** The vCenter of a site. */
@@ -60,14 +73,12 @@ public final class Lab {
 
   /** The same, acting through these vCenters, which lead to those of the lab. */
   public Replication replication(VSphereSites vCenters) {
-    return new LabReplication(sites, vCenters, faults, journals);
+    return new LabReplication(new LabReplicas(sites, faults), vCenters, journals, ledger, tally);
   }
 
   /** What replication knows of each replica, by the identity of its VM. */
   SortedMap<String, Journal> journals() {
-    synchronized (journals) {
-      return new TreeMap<>(journals);
-    }
+    return journals.asData();
   }
 
   /** The network in which verifications look for the guests. */
@@ -105,6 +116,10 @@ public final class Lab {
 
   /** This lab as data, to be kept. */
   public World world() {
+    return ledger.together(this::asData);
+  }
+
+  private World asData() {
     List<Site> asTheyAre = vCenters.values().stream().map(LabVSphere::asData).toList();
     return new World(
         time.now(),
@@ -114,6 +129,7 @@ public final class Lab {
         start.webs(),
         start.faults(),
         faults.looks(),
-        journals());
+        journals(),
+        tally.asData());
   }
 }

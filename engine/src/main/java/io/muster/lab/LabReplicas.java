@@ -58,9 +58,8 @@ record LabReplicas(Map<String, LabSite> sites, FaultRules faults) {
   }
 
   Vm find(String site, String name, Replicated replica) {
-    return site(site).vms(replica.time().now()).stream()
-        .filter(vm -> vm.name().equals(name))
-        .findFirst()
+    return site(site)
+        .named(name, replica.time().now())
         .orElseThrow(
             () ->
                 LabReplication.refused(

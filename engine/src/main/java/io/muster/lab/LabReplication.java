@@ -15,8 +15,6 @@ import io.muster.vsphere.VSphereSites;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -33,22 +31,22 @@ final class LabReplication implements Replication {
 
   private final LabReplicas sites;
   private final VSphereSites vCenters;
-  private final SortedMap<String, Journal> journals;
+  private final Journals journals;
+  private final Ledger ledger;
+  private final Tally tally;
   private final SnapshotChain snapshots = new SnapshotChain();
   private final JournalChain continuous = new JournalChain();
 
   /**
    * @param vCenters through which snapshots are reverted to
-   * @param journals changes as time passes
    */
   LabReplication(
-      Map<String, LabSite> sites,
-      VSphereSites vCenters,
-      FaultRules faults,
-      SortedMap<String, Journal> journals) {
-    this.sites = new LabReplicas(sites, faults);
+      LabReplicas sites, VSphereSites vCenters, Journals journals, Ledger ledger, Tally tally) {
+    this.sites = sites;
     this.vCenters = vCenters;
     this.journals = journals;
+    this.ledger = ledger;
+    this.tally = tally;
   }
 
   @Override
@@ -93,7 +91,7 @@ final class LabReplication implements Replication {
     sites.requireSource(replica);
     replica.time().sleep(SYNC);
     sites.requireSource(replica);
-    apply(replica, one -> chain(replica).synced(one, key));
+    apply("sync", replica, one -> chain(replica).synced(one, key));
     return points(replica).getLast();
   }
 
@@ -174,9 +172,14 @@ final class LabReplication implements Replication {
   public void reverse(Replicated replica) {
     sites.admit("reverse", replica);
     Reversal reversal = new Reversal(sites, journals, chain(replica), replica);
-    reversal.begin();
+    ledger.together(reversal::begin);
     replica.time().sleep(EVERYTHING);
-    reversal.end();
+    ledger.together(
+        () -> {
+          if (reversal.end()) {
+            tally.done(replica.replicaSite(), replica.replica(), "reverse");
+          }
+        });
   }
 
   private void revert(Replicated replica, RestorePoint point) {
@@ -204,7 +207,7 @@ final class LabReplication implements Replication {
   private void change(String call, Replicated replica, Duration takes, UnaryOperator<Case> change) {
     sites.admit(call, replica);
     replica.time().sleep(takes);
-    apply(replica, change);
+    apply(call, replica, change);
   }
 
   /** The same where a production VM is written in the place of the source. */
@@ -216,41 +219,42 @@ final class LabReplication implements Replication {
       UnaryOperator<Case> change) {
     sites.admit(call, replica);
     replica.time().sleep(takes);
-    Instant now = replica.time().now();
-    synchronized (journals) {
-      Case before = settled(replica, now);
-      Vm written = sites.find(production.site(), production.name(), replica);
-      Case after = change.apply(before.writing(written));
-      sites.site(production.site()).change(written.id(), now, _ -> after.source());
-      keep(replica, before, after, now);
-    }
+    ledger.together(
+        () -> {
+          Vm written = sites.find(production.site(), production.name(), replica);
+          Case before = settled(replica, replica.time().now()).writing(written);
+          Case after = change.apply(before);
+          sites.site(production.site()).change(written.id(), after.now(), _ -> after.source());
+          keep(call, replica, before, after);
+        });
   }
 
   private <T> T read(Replicated replica, Function<Case, T> answer) {
-    synchronized (journals) {
-      return answer.apply(settled(replica, replica.time().now()));
-    }
+    return ledger.together(() -> answer.apply(settled(replica, replica.time().now())));
   }
 
-  private void apply(Replicated replica, UnaryOperator<Case> change) {
-    Instant now = replica.time().now();
-    synchronized (journals) {
-      Case before = settled(replica, now);
-      keep(replica, before, change.apply(before), now);
-    }
+  private void apply(String call, Replicated replica, UnaryOperator<Case> change) {
+    ledger.together(
+        () -> {
+          Case before = settled(replica, replica.time().now());
+          keep(call, replica, before, change.apply(before));
+        });
   }
 
-  private void keep(Replicated replica, Case before, Case after, Instant now) {
+  private void keep(String call, Replicated replica, Case before, Case after) {
     if (!before.replica().equals(after.replica())) {
-      sites.site(replica.replicaSite()).change(replica.id(), now, _ -> after.replica());
+      sites.site(replica.replicaSite()).change(replica.id(), after.now(), _ -> after.replica());
     }
-    journals.put(replica.id().instanceUuid(), after.journal());
+    journals.put(after.replica(), after.journal());
+    if (!before.equals(after)) {
+      tally.done(replica.replicaSite(), replica.replica(), call);
+    }
   }
 
   private Case settled(Replicated replica, Instant now) {
     LabSite site = sites.site(replica.replicaSite());
     Vm vm = site.vm(replica.id(), now).orElseThrow(() -> Refusals.noVm(replica.id(), site.name()));
-    Journal journal = journals.get(replica.id().instanceUuid());
+    Journal journal = journals.get(vm);
     if (journal == null || journal.released()) {
       throw refused(
           "NotReplicated", "the lab does not replicate to '%s'".formatted(replica.replica()));

@@ -20,26 +20,38 @@ final class LabSite {
   private final Site start;
   private final FaultRules faults;
   private final AtomicInteger numbers;
+  private final Ledger ledger;
   private final Map<String, Disk> files = new LinkedHashMap<>();
   private final Map<VmId, Vm> vms = new LinkedHashMap<>();
   private final Map<Integer, VmId> byNumber = new HashMap<>();
+  private final Map<String, VmId> byName = new HashMap<>();
   private final Map<String, VmId> byWriter = new HashMap<>();
   private final Map<String, VmId> byAddress = new HashMap<>();
 
   /**
    * @param numbers gives the number of the next VM in the lab
    */
-  LabSite(Site start, FaultRules faults, AtomicInteger numbers) {
+  LabSite(Site start, FaultRules faults, AtomicInteger numbers, Ledger ledger) {
     this.start = start;
     this.faults = faults;
     this.numbers = numbers;
-    start.files().forEach(this::keep);
-    start.vms().forEach(this::add);
+    this.ledger = ledger;
+    start.files().forEach(file -> files.put(file.path(), file));
+    start.vms().forEach(this::put);
   }
 
-  final synchronized void add(Vm vm) {
+  void add(Vm vm) {
+    ledger.together(
+        () -> {
+          put(vm);
+          ledger.changed(new Change.NewVm(name(), vm));
+        });
+  }
+
+  private synchronized void put(Vm vm) {
     vms.put(vm.id(), vm);
     byNumber.put(vm.number(), vm.id());
+    byName.putIfAbsent(vm.name(), vm.id());
     byWriter.putIfAbsent(vm.writer(), vm.id());
     if (vm.guest().address() != null) {
       byAddress.putIfAbsent(vm.guest().address(), vm.id());
@@ -66,12 +78,24 @@ final class LabSite {
   }
 
   /** Keeps a file that no VM has. */
-  final synchronized void keep(Disk file) {
-    files.put(file.path(), file);
+  void keep(Disk file) {
+    ledger.together(
+        () -> {
+          synchronized (this) {
+            files.put(file.path(), file);
+          }
+          ledger.changed(new Change.FileKept(name(), file));
+        });
   }
 
-  synchronized void drop(String path) {
-    files.remove(path);
+  void drop(String path) {
+    ledger.together(
+        () -> {
+          synchronized (this) {
+            files.remove(path);
+          }
+          ledger.changed(new Change.FileDropped(name(), path));
+        });
   }
 
   /** What a file holds. */
@@ -109,12 +133,20 @@ final class LabSite {
   }
 
   synchronized List<Vm> vms(Instant now) {
-    vms.replaceAll((_, vm) -> settled(vm, now));
-    return List.copyOf(vms.values());
+    return vms.values().stream().map(vm -> settled(vm, now)).toList();
   }
 
   synchronized Optional<Vm> vm(VmId id, Instant now) {
-    return Optional.ofNullable(vms.computeIfPresent(id, (_, vm) -> settled(vm, now)));
+    return Optional.ofNullable(vms.get(id)).map(vm -> settled(vm, now));
+  }
+
+  /** The first VM that vSphere shows under a name. */
+  Optional<Vm> named(String name, Instant now) {
+    VmId id;
+    synchronized (this) {
+      id = byName.get(name);
+    }
+    return Optional.ofNullable(id).flatMap(it -> vm(it, now));
   }
 
   /** The VM whose guest has an address, or would have it if it ran in the right network. */
@@ -133,11 +165,19 @@ final class LabSite {
     return Optional.ofNullable(byWriter.get(writer)).flatMap(id -> vm(id, now));
   }
 
-  synchronized void change(VmId id, Instant now, UnaryOperator<Vm> change) {
+  void change(VmId id, Instant now, UnaryOperator<Vm> change) {
+    ledger.together(
+        () ->
+            changed(id, now, change)
+                .ifPresent(what -> ledger.changed(new Change.OfVm(name(), what))));
+  }
+
+  private synchronized Optional<VmChange> changed(VmId id, Instant now, UnaryOperator<Vm> change) {
     Vm vm = vm(id, now).orElseThrow(() -> Refusals.noVm(id, name()));
     Vm changed = change.apply(vm);
-    vms.put(id, changed);
+    Vm before = Optional.ofNullable(vms.put(id, changed)).orElse(vm);
     addressed(changed);
+    return VmChange.between(before, changed);
   }
 
   /** The VM as it is by now: its guest may have shut down, its host may have stopped. */
@@ -184,11 +224,18 @@ final class LabSite {
         .findFirst();
   }
 
-  private synchronized List<Disk> kept() {
-    return List.copyOf(files.values());
+  Ledger ledger() {
+    return ledger;
   }
 
-  Site asData(Instant now, List<TaskRecord> tasks) {
-    return new Site(name(), start.hosts(), networks(), vms(now), tasks, kept());
+  /** As it was last changed; what has become of it by itself since then follows from that. */
+  synchronized Site asData(List<TaskRecord> tasks) {
+    return new Site(
+        name(),
+        start.hosts(),
+        networks(),
+        List.copyOf(vms.values()),
+        tasks,
+        List.copyOf(files.values()));
   }
 }

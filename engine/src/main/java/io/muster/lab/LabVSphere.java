@@ -39,17 +39,17 @@ final class LabVSphere implements VSphere {
   private final Tasks tasks;
   private final Time time;
 
-  LabVSphere(LabSite site, Takes takes, Time time) {
+  LabVSphere(LabSite site, Takes takes, Tally tally, Time time) {
     this.site = site;
     this.time = time;
     calls = new Calls(site, time);
     references = new References(site);
-    programs = new Programs(site);
-    tasks = new Tasks(site, time, takes);
+    programs = new Programs(site, tally);
+    tasks = new Tasks(site, time, takes, tally);
   }
 
   Site asData() {
-    return site.asData(time.now(), tasks.asData());
+    return site.asData(tasks.asData());
   }
 
   @Override

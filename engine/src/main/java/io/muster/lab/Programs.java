@@ -27,17 +27,24 @@ final class Programs {
   private static final int NO_CARD = 11;
 
   private final LabSite site;
+  private final Tally tally;
 
-  Programs(LabSite site) {
+  Programs(LabSite site, Tally tally) {
     this.site = site;
+    this.tally = tally;
   }
 
   long run(Vm vm, String path, List<String> arguments, Instant now) {
+    return site.ledger().together(() -> begun(vm, path, arguments, now));
+  }
+
+  private long begun(Vm vm, String path, List<String> arguments, Instant now) {
     reachable("runProgram", vm, now);
     if (path.startsWith("/") == vm.image().isWindows()) {
       throw Refusals.of(
           "FileNotFound", "runProgram of '%s': its guest has no '%s'".formatted(vm.name(), path));
     }
+    tally.begun(site.name(), vm.name(), "runProgram");
     OptionalInt ruled = site.faults().exitCode(site.name(), vm.name(), now);
     int code = ruled.orElse(0);
     if (code == 0 || code == UNTIL_RESTART) {
@@ -46,6 +53,9 @@ final class Programs {
           AddressProgram.of(arguments)
               .map(program -> set(vm, program, now, lasting) ? ruled.orElse(0) : NO_CARD)
               .orElse(code);
+    }
+    if (code == 0) {
+      tally.succeeded(site.name(), vm.name(), "runProgram");
     }
     return now.toEpochMilli() * CODES + code;
   }

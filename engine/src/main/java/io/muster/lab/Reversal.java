@@ -7,21 +7,19 @@ import io.muster.vsphere.PowerState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** Makes what was the source of a replica that has been released the replica of it. */
 final class Reversal {
 
   private final LabReplicas sites;
-  private final SortedMap<String, Journal> journals;
+  private final Journals journals;
   private final Chain chain;
   private final Replicated released;
 
   /** A VM at its site. */
   private record Place(LabSite site, Vm vm) {}
 
-  Reversal(
-      LabReplicas sites, SortedMap<String, Journal> journals, Chain chain, Replicated released) {
+  Reversal(LabReplicas sites, Journals journals, Chain chain, Replicated released) {
     this.sites = sites;
     this.journals = journals;
     this.chain = chain;
@@ -31,28 +29,25 @@ final class Reversal {
   /** What the old source holds becomes its first restore point. */
   void begin() {
     Instant now = released.time().now();
-    synchronized (journals) {
-      Place to = target(now);
-      String from = production(now).writer();
-      Journal there = journals.get(to.vm().id().instanceUuid());
-      if (there == null || there.released() || !there.source().equals(from)) {
-        Journal journal = Journal.of(released.kind(), from, now, List.of());
-        keep(to, chain.reversed(of(journal, to, now)), now);
-      }
+    Place to = target(now);
+    String from = production(now).writer();
+    Journal there = journals.get(to.vm());
+    if (there == null || there.released() || !there.source().equals(from)) {
+      Journal journal = Journal.of(released.kind(), from, now, List.of());
+      keep(to, chain.reversed(of(journal, to, now)), now);
     }
   }
 
-  /** What the new production VM holds is sent. */
-  void end() {
+  /** What the new production VM holds is sent; whether there was anything that was not there. */
+  boolean end() {
     Instant now = released.time().now();
-    synchronized (journals) {
-      Place to = target(now);
-      Journal journal =
-          Optional.ofNullable(journals.get(to.vm().id().instanceUuid())).orElseThrow();
-      Case sent = chain.synced(of(journal, to, now), "reverse " + journal.since());
-      Image image = sent.replica().image().withRecords(sent.source().records(now));
-      keep(to, sent.with(sent.replica().with(image)), now);
-    }
+    Place to = target(now);
+    Journal journal = Optional.ofNullable(journals.get(to.vm())).orElseThrow();
+    Case sent = chain.synced(of(journal, to, now), "reverse " + journal.since());
+    Image image = sent.replica().image().withRecords(sent.source().records(now));
+    Case kept = sent.with(sent.replica().with(image));
+    keep(to, kept, now);
+    return !kept.replica().equals(to.vm()) || !kept.journal().equals(journal);
   }
 
   private Case of(Journal journal, Place to, Instant now) {
@@ -61,7 +56,7 @@ final class Reversal {
 
   private void keep(Place to, Case reversed, Instant now) {
     to.site().change(to.vm().id(), now, _ -> reversed.replica());
-    journals.put(to.vm().id().instanceUuid(), reversed.journal());
+    journals.put(to.vm(), reversed.journal());
   }
 
   private Vm production(Instant now) {
@@ -72,7 +67,7 @@ final class Reversal {
   }
 
   private Place target(Instant now) {
-    Journal journal = journals.get(released.id().instanceUuid());
+    Journal journal = journals.get(production(now));
     if (journal == null || !journal.released()) {
       throw LabReplication.refused(
           "NotReleased",

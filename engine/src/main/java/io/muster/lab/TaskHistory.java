@@ -27,8 +27,11 @@ final class TaskHistory {
     return "task-" + last;
   }
 
-  /** Adds a task, or what has become of it. */
+  /** Adds a task, or what has become of it; a new one is when those are forgotten that are old. */
   void put(TaskRecord task) {
+    if (!records.containsKey(task.reference())) {
+      forgetOld(task.queued());
+    }
     if (records.put(task.reference(), task) == null) {
       last = Math.max(last, Long.parseLong(task.reference().substring("task-".length())));
       ofVm.computeIfAbsent(task.vm(), _ -> new ArrayList<>()).add(task.reference());
@@ -53,7 +56,7 @@ final class TaskHistory {
     return ofVm.getOrDefault(vm, List.of()).stream().map(records::get).toList();
   }
 
-  void forgetOld(Instant now) {
+  private void forgetOld(Instant now) {
     Instant old = now.minus(REMEMBERED);
     var oldest = records.values().iterator();
     while (oldest.hasNext()) {

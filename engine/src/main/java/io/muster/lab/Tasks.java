@@ -32,11 +32,13 @@ final class Tasks {
   private final LabSite site;
   private final Time time;
   private final Takes takes;
+  private final Tally tally;
   private final TaskHistory history = new TaskHistory();
   private final Map<String, CompletableFuture<Optional<String>>> open = new HashMap<>();
 
-  Tasks(LabSite site, Time time, Takes takes) {
+  Tasks(LabSite site, Time time, Takes takes, Tally tally) {
     this.site = site;
+    this.tally = tally;
     this.time = time;
     this.takes = takes;
     for (TaskRecord task : site.tasksAtStart()) {
@@ -53,13 +55,20 @@ final class Tasks {
    * @param vm what it is about; {@link TaskRecord#NO_VM} where that is files alone
    * @param refused the fault that it is going to end with, where that is known beforehand
    */
-  synchronized VSphereTask begin(
+  VSphereTask begin(
+      VmId vm,
+      TaskOperation operation,
+      SortedMap<String, String> arguments,
+      @Nullable VSphereFault refused) {
+    return site.ledger().together(() -> begun(vm, operation, arguments, refused));
+  }
+
+  private synchronized VSphereTask begun(
       VmId vm,
       TaskOperation operation,
       SortedMap<String, String> arguments,
       @Nullable VSphereFault refused) {
     Instant now = time.now();
-    history.forgetOld(now);
     Instant ends = now.plus(slowed(takes.of(operation), now));
     TaskRecord task =
         new TaskRecord(
@@ -69,7 +78,8 @@ final class Tasks {
       Instant soon = now.plus(slowed(Takes.REFUSAL, now));
       task = task.failing(Refused.of(fault), soon.isBefore(ends) ? soon : ends);
     }
-    history.put(task);
+    put(task);
+    tally.begun(site.name(), object(task), operation.word());
     follow(task);
     return seen(task);
   }
@@ -122,18 +132,36 @@ final class Tasks {
     return site.vm(task.vm(), time.now()).map(Vm::name).orElse(task.vm().toString());
   }
 
+  /** What a task is about, for people. */
+  private String object(TaskRecord task) {
+    return switch (task.operation()) {
+      case CREATE_VM -> task.argument(Operations.NAME);
+      case COPY_DISK, DELETE_DISK -> task.argument(SiteOperations.TO);
+      default -> name(task);
+    };
+  }
+
+  private void put(TaskRecord task) {
+    history.put(task);
+    site.ledger().changed(new Change.OfTask(site.name(), task));
+  }
+
   private void follow(TaskRecord task) {
     open.put(task.reference(), new CompletableFuture<>());
     time.at(task.ends(), () -> end(task));
   }
 
   private void end(TaskRecord task) {
-    TaskRecord ended;
-    synchronized (this) {
-      ended = done(task, time.now());
-      history.put(ended);
+    deliver(site.ledger().together(() -> ended(task)));
+  }
+
+  private synchronized TaskRecord ended(TaskRecord task) {
+    TaskRecord ended = done(task, time.now());
+    put(ended);
+    if (ended.fault() == null) {
+      tally.succeeded(site.name(), object(ended), ended.operation().word());
     }
-    deliver(ended);
+    return ended;
   }
 
   private TaskRecord done(TaskRecord task, Instant now) {

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param faults what goes wrong
  * @param looks how often each rule has been asked about each object, and how often it has struck
  * @param journals what replication knows of each replica, by the identity of its VM
+ * @param effects how often each thing was done to each machine, by {@code site/vm/operation}: the
+ *     tasks of its vCenter, programs in its guest, and calls of replication that changed something
  */
 public record World(
     Instant instant,
@@ -27,7 +29,8 @@ public record World(
     List<Web> webs,
     List<Fault> faults,
     SortedMap<String, Look> looks,
-    SortedMap<String, Journal> journals) {
+    SortedMap<String, Journal> journals,
+    SortedMap<String, Effects> effects) {
 
   public World {
     sites = List.copyOf(sites);
@@ -35,6 +38,7 @@ public record World(
     faults = List.copyOf(faults);
     looks = Collections.unmodifiableSortedMap(new TreeMap<>(looks));
     journals = Collections.unmodifiableSortedMap(new TreeMap<>(journals));
+    effects = Collections.unmodifiableSortedMap(new TreeMap<>(effects));
   }
 
   /**
@@ -47,6 +51,9 @@ public record World(
 
   /** How often a rule has been asked about an object, and how often it has struck. */
   record Look(int asked, int struck) {}
+
+  /** How often something was begun, and how often it succeeded. */
+  public record Effects(int begun, int succeeded) {}
 
   /** Whether this custom attribute is set on any VM. */
   public boolean has(String attribute) {
@@ -76,7 +83,7 @@ public record World(
       List<Web> webs,
       List<Fault> faults,
       SortedMap<String, Journal> journals) {
-    return new World(instant, seed, sites, takes, webs, faults, looks, journals);
+    return new World(instant, seed, sites, takes, webs, faults, looks, journals, effects);
   }
 
   Optional<Site> site(String name) {

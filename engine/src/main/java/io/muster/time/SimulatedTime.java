@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
   private record Event(Instant when, long order, Runnable action) {}
 
   private final Speed speed;
+  private final Consumer<Instant> passing;
   private final TreeSet<Event> timers =
       new TreeSet<>(Comparator.comparing(Event::when).thenComparingLong(Event::order));
   private final Queue<Turn> ready = new ArrayDeque<>();
@@ -35,11 +37,20 @@ public final class SimulatedTime implements Time, AutoCloseable {
   private long realNow = System.nanoTime();
   private long orders;
   private @Nullable Turn current;
+  private boolean begun;
   private boolean closed;
 
   public SimulatedTime(Instant start, Speed speed) {
+    this(start, speed, _ -> {});
+  }
+
+  /**
+   * @param passing is told each instant before anybody else sees it
+   */
+  public SimulatedTime(Instant start, Speed speed, Consumer<Instant> passing) {
     this.now = start;
     this.speed = speed;
+    this.passing = passing;
     pacer = Thread.ofPlatform().daemon().name("lab clock").start(this::pace);
   }
 
@@ -50,7 +61,9 @@ public final class SimulatedTime implements Time, AutoCloseable {
     }
     Instant passed = now.plus(speed.simulated(Duration.ofNanos(System.nanoTime() - realNow)));
     Instant next = timers.first().when();
-    return passed.isBefore(next) ? passed : next;
+    Instant seen = passed.isBefore(next) ? passed : next;
+    passing.accept(seen);
+    return seen;
   }
 
   @Override
@@ -67,6 +80,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
 
   @Override
   public synchronized void fork(String name, Runnable work) {
+    begun = true;
     enqueue(new Turn(name, work));
   }
 
@@ -101,6 +115,8 @@ public final class SimulatedTime implements Time, AutoCloseable {
     Turn mine;
     synchronized (this) {
       mine = current;
+      begun = true;
+      passOn();
     }
     if (mine == null || !mine.isMine()) {
       woken.join();
@@ -127,7 +143,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
     if (current != null) {
       return;
     }
-    if (ready.isEmpty() && speed.equals(Speed.MAX) && !timers.isEmpty() && !closed) {
+    if (ready.isEmpty() && speed.equals(Speed.MAX) && begun && !timers.isEmpty() && !closed) {
       moveTo(timers.removeFirst());
     }
     if (ready.isEmpty()) {
@@ -140,6 +156,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
 
   private void moveTo(Event event) {
     now = event.when();
+    passing.accept(now);
     ready.add(new Turn("timer", event.action()));
   }
 

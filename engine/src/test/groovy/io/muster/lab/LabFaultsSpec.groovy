@@ -208,7 +208,7 @@ class LabFaultsSpec extends LabSpecification {
 
     when:
     def one = inLab { (1..20).collect { struck('db01_replica') } }
-    world = new World(START, 2, world.sites(), world.takes(), world.webs(), world.faults(), world.looks(), world.journals())
+    world = new World(START, 2, world.sites(), world.takes(), world.webs(), world.faults(), world.looks(), world.journals(), world.effects())
     def other = inLab { (1..20).collect { struck('db01_replica') } }
 
     then:

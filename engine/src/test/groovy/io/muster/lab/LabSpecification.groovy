@@ -89,8 +89,12 @@ abstract class LabSpecification extends Specification {
 
   /** Runs a story in the lab's time and gives what it gives. */
   def <T> T inLab(Closure<T> story) {
-    time = new SimulatedTime(world.instant(), Speed.MAX)
-    lab = new Lab(world, time)
+    startLab()
+    inSameLab(story)
+  }
+
+  /** Goes on in the lab that there is. */
+  def <T> T inSameLab(Closure<T> story) {
     def told = new CompletableFuture<T>()
     time.fork('story') {
       try {
@@ -106,9 +110,14 @@ abstract class LabSpecification extends Specification {
     }
   }
 
+  void startLab() {
+    time = new SimulatedTime(world.instant(), Speed.MAX)
+    lab = new Lab(world, time)
+  }
+
   void with(Fault... faults) {
     world = new World(
-        world.instant(), world.seed(), world.sites(), world.takes(), world.webs(), faults.toList(), world.looks(), world.journals())
+        world.instant(), world.seed(), world.sites(), world.takes(), world.webs(), faults.toList(), world.looks(), world.journals(), world.effects())
   }
 
   VSphere getFrankfurt() {

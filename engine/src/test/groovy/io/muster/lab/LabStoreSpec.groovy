@@ -40,7 +40,7 @@ class LabStoreSpec extends LabSpecification {
       later.takes(), later.webs(), later.faults(), later.journals())
 
     when:
-    store().save('digest', later)
+    save('digest', later)
 
     then:
     store().load('digest').get() == later
@@ -53,7 +53,7 @@ class LabStoreSpec extends LabSpecification {
       pass(1)
       lab.world()
     }
-    store().save('digest', saved)
+    save('digest', saved)
     time.close()
 
     when:
@@ -70,7 +70,7 @@ class LabStoreSpec extends LabSpecification {
 
   def 'a lab that was made from other texts is left behind'() {
     when:
-    store().save('digest', world)
+    save('digest', world)
 
     then:
     store().load('other').empty
@@ -104,20 +104,26 @@ class LabStoreSpec extends LabSpecification {
     where:
     text                                                         | why
     '{"digest": "digest'                                         | 'it is not the JSON of a lab at line 1, column 19'
-    '{"version": 3, "digest": "digest"}'                         | 'it is not complete'
-    '{"version": 3, "digest": "d", "world": {"instant": "now"}}' | 'it is not the JSON of a lab at line 1, column 52'
+    '{"version": 4, "digest": "digest"}'                         | 'it is not complete'
+    '{"version": 4, "digest": "d", "world": {"instant": "now"}}' | 'it is not the JSON of a lab at line 1, column 52'
     ''                                                           | 'it is not complete'
   }
 
   def 'saving again replaces the file as a whole'() {
     when:
-    store().save('one', world)
-    store().save('two', world)
+    save('one', world)
+    save('two', world)
 
     then:
     store().load('one').empty
     store().load('two').present
     folder.toFile().list() as List == ['lab.json']
+  }
+
+  private void save(String digest, World kept) {
+    def log = store().open(digest) { kept }
+    log.write([]) { kept }
+    log.close(kept)
   }
 
   private LabStore store() {

@@ -52,6 +52,6 @@ class LabVSphereSpec extends VSphereContract {
   }
 
   private World world() {
-    new World(START, 1, [new Site('frankfurt', ['esx1.frankfurt'], networks, vms, [], [])], Takes.USUAL, [], [], new TreeMap<>(), new TreeMap<>())
+    new World(START, 1, [new Site('frankfurt', ['esx1.frankfurt'], networks, vms, [], [])], Takes.USUAL, [], [], new TreeMap<>(), new TreeMap<>(), new TreeMap<>())
   }
 }

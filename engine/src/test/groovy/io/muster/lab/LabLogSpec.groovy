@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.lab
+
+import static io.muster.vsphere.PowerState.POWERED_OFF
+import static io.muster.vsphere.PowerState.POWERED_ON
+
+import io.muster.RunbookSpecification
+import io.muster.lab.Fault.Manner
+import io.muster.lab.Fault.Odds
+import io.muster.lab.World.Effects
+import io.muster.replication.Production
+import io.muster.replication.Replicated
+import io.muster.replication.Replication
+import io.muster.replication.Replication.Phase
+import io.muster.replication.ReplicationFault
+import io.muster.runbook.ReplicaKind
+import io.muster.time.SimulatedTime
+import io.muster.time.Speed
+import io.muster.vsphere.GuestCredentials
+import io.muster.vsphere.NewVm
+import io.muster.vsphere.Placement
+import io.muster.vsphere.TaskOperation
+import io.muster.vsphere.VSphereFault
+import io.muster.vsphere.VirtualMachine
+import io.muster.vsphere.VmId
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.StandardOpenOption
+import java.time.Duration
+import spock.lang.TempDir
+
+/** A lab whose process ends in the middle of anything. */
+class LabLogSpec extends LabSpecification {
+
+  static final GuestCredentials USER = new GuestCredentials('root', { '' })
+  static final int SEQUENCES = Integer.getInteger('muster.labs', 20)
+  static final int LENGTH = 25
+
+  @TempDir
+  Path folders
+
+  Path folder
+  int kills
+  LabLog log
+
+  def setup() {
+    folder = folders.resolve('0')
+    world = World.fitting(RunbookSpecification.load('''
+      runbook('erp') {
+        sites production: 'berlin', recovery: 'frankfurt'
+        networks { map 'VM Network', to: 'DR Network', test: 'DR Isolated' }
+        addresses { map '10.1.20.0/24', to: '10.2.20.0/24', gateway: '10.2.20.1' }
+        replicas { snapshot 'db01'; cdp 'app01' }
+        failover { group('all') { vm 'db01'; vm 'app01' } }
+      }'''), START, 1)
+  }
+
+  @Override
+  void startLab() {
+    log = store().open('digest') { world }
+    time = new SimulatedTime(log.start().instant(), Speed.MAX, log::passed)
+    lab = new Lab(log, time)
+  }
+
+  private LabStore store() {
+    new LabStore(folder.resolve('lab.json'))
+  }
+
+  /** The files as a process leaves them that is killed now; the next lab is opened from these. */
+  private void kill() {
+    def left = folders.resolve("${++kills}")
+    Files.createDirectories(left)
+    folder.toFile().listFiles()?.each { Files.copy(it.toPath(), left.resolve(it.name)) }
+    folder = left
+  }
+
+  private World kept() {
+    store().load('digest').orElse(world)
+  }
+
+  private Replicated replicated(String name) {
+    def kind = name == 'db01' ? ReplicaKind.SNAPSHOT : ReplicaKind.CDP
+    new Replicated(kind, 'berlin', name, 'frankfurt', name + '_replica', named(frankfurt, name + '_replica').id(), time, time.now() + Duration.ofHours(1))
+  }
+
+  def 'all that callers have seen is there after a kill'() {
+    given:
+    def left = inLab {
+      def app = replicated('app01')
+      lab.replication().hold(app)
+      lab.replication().recover(app, lab.replication().points(app)[0])
+      frankfurt.setCustomValue(replica.id(), 'muster', 'run 7')
+      done(frankfurt.revertToSnapshot(replica.id(), replica.snapshots()[0].id()))
+      done(frankfurt.powerOn(replica.id()))
+      done(frankfurt.createSnapshot(replica.id(), 'one', 'two'))
+      pass(60)
+      frankfurt.runProgram(replica.id(), USER, '/bin/true', [])
+      berlin.shutdownGuest(source.id())
+      pass(60)
+      kill()
+      lab.world()
+    }
+    def records = ['berlin/db01', 'frankfurt/db01_replica', 'frankfurt/app01_replica'].collect { lab.records(it) }
+    time.close()
+
+    expect:
+    kept() == left
+
+    when:
+    def seen = inLab { [time.now(), source.powerState(), replica.powerState(), replica.customValues(), replica.snapshots()*.name().last()] }
+
+    then:
+    seen == [left.instant(), POWERED_OFF, POWERED_ON, [muster: 'run 7'], 'one']
+    ['berlin/db01', 'frankfurt/db01_replica', 'frankfurt/app01_replica'].collect { lab.records(it) } == records
+    lab.journals() == left.journals()
+    left.effects() == [
+      'frankfurt/app01_replica/hold': new Effects(1, 1), 'frankfurt/app01_replica/recover': new Effects(1, 1),
+      'frankfurt/db01_replica/revert': new Effects(1, 1), 'frankfurt/db01_replica/powerOn': new Effects(1, 1),
+      'frankfurt/db01_replica/createSnapshot': new Effects(1, 1), 'frankfurt/db01_replica/runProgram': new Effects(1, 1)
+    ]
+  }
+
+  def 'a task that was under way ends at its instant, once'() {
+    given:
+    inLab {
+      frankfurt.powerOn(replica.id())
+      pass(1)
+      kill()
+    }
+    time.close()
+
+    when:
+    def seen = inLab {
+      def begun = [elapsed(), replica.powerState()]
+      done(frankfurt.recentTask(replica.id(), TaskOperation.POWER_ON, START).get())
+      begun + [elapsed(), replica.powerState(), lab.world().effects()]
+    }
+
+    then:
+    seen == [1, POWERED_OFF, 3, POWERED_ON, ['frankfurt/db01_replica/powerOn': new Effects(1, 1)]]
+  }
+
+  def 'tasks that were under way end each at its own instant, whoever acts first'() {
+    given:
+    inLab {
+      frankfurt.powerOn(replica.id())
+      pass(1)
+      berlin.powerOff(source.id())
+      frankfurt.createSnapshot(named(frankfurt, 'app01_replica').id(), 'one', '')
+      kill()
+    }
+    time.close()
+
+    when:
+    inLab { pass(600) }
+
+    then:
+    def tasks = lab.world().sites()*.tasks().flatten()
+    tasks.every { it.ended() && it.fault() == null }
+    lab.world().site('frankfurt').get().vm('db01_replica').get().power().since() == START.plusSeconds(3)
+  }
+
+  def 'a fault that strikes once has struck for the next process too'() {
+    given:
+    with(new Fault.Refusal('*', 'powerOn', '*', 'NoPermission', Manner.CALL, new Odds(1, 1), During.ALWAYS))
+    def first = inLab {
+      def fault = fault { frankfurt.powerOn(replica.id()) }
+      kill()
+      fault.fault()
+    }
+    time.close()
+
+    when:
+    inLab { done(frankfurt.powerOn(replica.id())) }
+
+    then:
+    first == 'NoPermission'
+  }
+
+  def 'a line that was being written has not happened'() {
+    given:
+    def left = inLab {
+      frankfurt.setCustomValue(replica.id(), 'muster', 'run 7')
+      kill()
+      lab.world()
+    }
+    time.close()
+    Files.writeString(folder.resolve('lab.log'), torn, StandardOpenOption.APPEND)
+
+    expect:
+    kept() == left
+
+    when:
+    def more = inLab {
+      frankfurt.setCustomValue(replica.id(), 'muster', 'run 8')
+      kill()
+      lab.world()
+    }
+
+    then:
+    kept() == more
+    more.has('muster')
+
+    where:
+    torn << ['{', '{"instant":"2027-01-01T00:00:00Z"}', '{"changes":[{"change":"vm","site":"frankf']
+  }
+
+  def 'a damaged line is told with its place'() {
+    given:
+    inLab {
+      frankfurt.setCustomValue(replica.id(), 'muster', 'run 7')
+      kill()
+    }
+    Files.writeString(folder.resolve('lab.log'), "$damaged\n", StandardOpenOption.APPEND)
+
+    when:
+    kept()
+
+    then:
+    def told = thrown(DamagedLabException)
+    told.message == "the lab saved in '${folder.resolve('lab.json')}' cannot be used: " +
+        "its log 'lab.log' is not the JSON of a lab at line 3; delete the file to begin with a fresh lab"
+
+    where:
+    damaged << ['{"changes":[{"change":"v', 'no', '{"changes":[{"change":"colour"}]}']
+  }
+
+  def 'a log that belongs to another world says nothing'() {
+    given: 'a process that was killed after it had written a new world, and before it emptied the log of the last one'
+    def left = inLab {
+      frankfurt.setCustomValue(replica.id(), 'muster', 'run 7')
+      kill()
+      frankfurt.setCustomValue(replica.id(), 'muster', 'run 8')
+      lab.world()
+    }
+    new LabBase(folder.resolve('lab.json')).write(new LabBase.Kept('another', 'digest', left))
+
+    expect:
+    kept() == left
+  }
+
+  def 'the log is folded into the world before it gets long'() {
+    given:
+    def text = 'x' * 20_000
+
+    when:
+    def left = inLab {
+      (1..200).each { frankfurt.setCustomValue(replica.id(), 'muster', "$it $text") }
+      kill()
+      lab.world()
+    }
+
+    then:
+    kept() == left
+    Files.size(folder.resolve('lab.log')) < 1_500_000
+  }
+
+  def 'a line stays small however long the history of its machine is'() {
+    when:
+    def sizes = inLab {
+      frankfurt.setCustomValue(replica.id(), 'muster', 'first')
+      (1..20).collect {
+        long before = Files.size(folder.resolve('lab.log'))
+        done(frankfurt.createSnapshot(replica.id(), 'again', ''))
+        Files.size(folder.resolve('lab.log')) - before
+      }
+    }
+
+    then:
+    sizes.max() < 3_000
+  }
+
+  def 'an orderly end leaves a whole world, or nothing'() {
+    when:
+    def left = inLab {
+      frankfurt.setCustomValue(replica.id(), 'muster', 'run 7')
+      lab.world()
+    }
+    log.close(left)
+
+    then:
+    kept() == left
+    folder.toFile().list() as List == ['lab.json']
+
+    when:
+    inLab { frankfurt.setCustomValue(replica.id(), 'muster', '') }
+    log.drop()
+
+    then:
+    folder.toFile().list() as List == []
+  }
+
+  def 'a lab in which nothing happens writes nothing and disturbs nobody'() {
+    given:
+    inLab { frankfurt.setCustomValue(replica.id(), 'muster', 'run 7') }
+    def reader = store().open('digest') { world }
+
+    when:
+    reader.close(reader.start())
+    reader.drop()
+
+    then:
+    reader.start().has('muster')
+    kept() == lab.world()
+  }
+
+  def 'a lab is changed by one process at a time'() {
+    given:
+    inLab { frankfurt.setCustomValue(replica.id(), 'muster', 'run 7') }
+    def first = log
+
+    when:
+    inLab { frankfurt.setCustomValue(replica.id(), 'muster', 'run 8') }
+
+    then:
+    def told = thrown(LabInUseException)
+    told.message.startsWith("the lab kept in '${folder.resolve('lab.json')}' is in use by another command; ")
+
+    when:
+    log.drop()
+    first.close(kept())
+
+    then:
+    kept().has('muster')
+  }
+
+  def 'what cannot be written is told to whoever changes something, and made up for later'() {
+    given:
+    inLab { frankfurt.setCustomValue(replica.id(), 'muster', 'run 7') }
+    Files.createDirectory(folder.resolve('lab.json.new'))
+    def text = 'x' * 2_000_000
+
+    when:
+    inSameLab { frankfurt.setCustomValue(replica.id(), 'muster', text) }
+
+    then:
+    def told = thrown(UncheckedIOException)
+    told.message == "the lab cannot be kept in '${folder.resolve('lab.json')}'"
+
+    when:
+    Files.delete(folder.resolve('lab.json.new'))
+    inSameLab { berlin.setCustomValue(source.id(), 'colour', 'blue') }
+
+    then:
+    kept() == lab.world()
+  }
+
+  def 'the same story gives the same world and the same log'() {
+    when:
+    def left = (1..2).collect {
+      folder = folders.resolve("same $it")
+      def left = inLab {
+        (1..40).each { act(new SplittableRandom(it)) }
+        lab.world()
+      }
+      time.close()
+      [left, Files.readAllLines(folder.resolve('lab.log')).drop(1)]
+    }
+
+    then:
+    left[0] == left[1]
+  }
+
+  def 'the kept world is that of the lab after every call of random sequences of them'() {
+    when:
+    int refused = 0
+    int kills = 0
+    (1..SEQUENCES).each { seed ->
+      def random = new SplittableRandom(seed)
+      folder = folders.resolve("sequence $seed")
+      int left = LENGTH
+      while (left > 0) {
+        int now = Math.min(left, 1 + random.nextInt(LENGTH))
+        left -= now
+        inLab {
+          now.times {
+            refused += act(random) ? 0 : 1
+            assert kept() == lab.world(): "seed $seed"
+          }
+          kill()
+        }
+        kills++
+        time.close()
+      }
+    }
+    println "$SEQUENCES sequences of $LENGTH calls, $refused refused, $kills kills"
+
+    then:
+    refused > 0
+  }
+
+  /** Does something; whether it could be done. */
+  private boolean act(SplittableRandom random) {
+    def vCenter = random.nextBoolean() ? berlin : frankfurt
+    def vms = vCenter.virtualMachines()
+    def vm = vms[random.nextInt(vms.size())]
+    def name = random.nextBoolean() ? 'db01' : 'app01'
+    try {
+      call(random, vCenter, vm, replicated(name), lab.replication(), new Production('berlin', name, named(berlin, name).id(), random.nextBoolean()))
+      true
+    } catch (VSphereFault | ReplicationFault refused) {
+      assert refused.message
+      false
+    }
+  }
+
+  private void call(SplittableRandom random, vCenter, VirtualMachine vm, Replicated replica, Replication replication, Production production) {
+    def snapshots = vm.snapshots()
+    def disks = vm.hardware().disks()
+    def phase = random.nextBoolean() ? Phase.RUNNING : Phase.STOPPED
+    def calls = [
+      { vCenter.powerOn(vm.id()) }, { done(vCenter.powerOn(vm.id())) }, { done(vCenter.powerOff(vm.id())) }, { vCenter.powerOff(vm.id()) },
+      { done(vCenter.suspend(vm.id())) }, { vCenter.shutdownGuest(vm.id()) },
+      { done(vCenter.createSnapshot(vm.id(), 'one', 'two')) },
+      { snapshots && done(vCenter.revertToSnapshot(vm.id(), snapshots[random.nextInt(snapshots.size())].id())) },
+      { snapshots && vCenter.removeSnapshot(vm.id(), snapshots[random.nextInt(snapshots.size())].id()) },
+      { random.nextInt(5) == 0 && done(vCenter.removeAllSnapshots(vm.id())) },
+      { done(vCenter.connectAdapter(vm.id(), 4000, random.nextBoolean() ? 'DR Network' : 'VM Network')) },
+      { done(vCenter.disconnectAdapter(vm.id(), 4000)) },
+      { done(vCenter.createVm(new NewVm(new VmId("made-${random.nextInt(3)}" as String), "made${random.nextInt(3)}", vm.hardware(), vm.adapters(), Placement.ANYWHERE))) },
+      { disks && done(vCenter.copyDisk(disks[0].path(), "[datastore1] copies/${random.nextInt(3)}.vmdk" as String)) },
+      { done(vCenter.deleteDisk("[datastore1] copies/${random.nextInt(3)}.vmdk" as String)) },
+      { done(vCenter.attachDisk(vm.id(), "[datastore1] copies/${random.nextInt(3)}.vmdk" as String)) },
+      { disks.size() > 1 && done(vCenter.detachDisk(vm.id(), disks.last().key())) },
+      { vCenter.runProgram(vm.id(), USER, '/bin/sh', ['-c', 'x', 'muster', mac(vm), '10.1.20.15', "10.2.20.${random.nextInt(99)}/24" as String, '10.2.20.1', '']) },
+      { vCenter.setCustomValue(vm.id(), 'muster', random.nextBoolean() ? '' : "run ${random.nextInt(9)}" as String) },
+      { pass(1 + random.nextInt(20 * 60)) }, { pass(1) },
+      { replication.points(replica) }, { replication.hold(replica) }, { replication.resume(replica) },
+      { replication.sync(replica, "key ${random.nextInt(3)}" as String) },
+      { replication.recover(replica, replication.points(replica).first()) }, { replication.discard(replica) },
+      { replication.prepare(replica, production, phase) }, { replication.transfer(replica, production, phase) },
+      { replication.restore(replica) }, { replication.adopt(replica, production) }, { replication.forget(replica, production) },
+      { random.nextInt(5) == 0 && replication.release(replica) }, { replication.reverse(replica) },
+    ]
+    calls[random.nextInt(calls.size())]()
+  }
+
+  private String mac(VirtualMachine vm) {
+    lab.world().sites()*.vms().flatten().find { it.id() == vm.id() }.with { GuestCards.mac(it, 0) }
+  }
+}
