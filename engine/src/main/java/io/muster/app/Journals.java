@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.config.Configuration;
+import io.muster.config.JournalSettings;
 import io.muster.journal.Journal;
+import io.muster.journal.jdbc.JdbcJournal;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,13 +18,17 @@ public final class Journals {
    * when it is first needed.
    *
    * @param data the folder of the embedded one
+   * @param command what this process does, for those who find the folder in use
+   * @throws io.muster.config.ConfigurationException when the configuration cannot be read
    */
-  public static Journal open(Optional<Path> configuration, Path data) {
-    return new LazyJournal(() -> embedded(data));
-  }
-
-  private static Journal embedded(Path data) {
-    throw new UnsupportedOperationException("not merged yet " + data);
+  public static Journal open(Optional<Path> configuration, Path data, String command) {
+    Optional<JournalSettings> database =
+        configuration.flatMap(file -> Configuration.load(file, new Placeholders()).journal());
+    return new LazyJournal(
+        () ->
+            database
+                .<Journal>map(it -> JdbcJournal.postgres(it.url(), it.user(), it::password))
+                .orElseGet(() -> JdbcJournal.embedded(data.resolve("journal"), command)));
   }
 
   /** What this process is called in a journal. */

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options of commands that run something. */
@@ -26,6 +28,9 @@ final class RunOptions {
     TEXT,
     JSON
   }
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--config",
@@ -155,7 +160,7 @@ final class RunOptions {
 
   /** Where runs are written down. */
   Journal journal() {
-    return Journals.open(config(), data());
+    return Journals.open(config(), data(), "muster " + command.name());
   }
 
   /** The sites that a runbook is run on. */

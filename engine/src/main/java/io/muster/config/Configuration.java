@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,9 +20,12 @@ import java.util.regex.Pattern;
  *
  * @param sites by name
  * @param replications by name; no two of them serve the same kind
+ * @param journal the database in which runs are written down; empty for the embedded one
  */
 public record Configuration(
-    Map<String, SiteSettings> sites, Map<String, ReplicationSettings> replications) {
+    Map<String, SiteSettings> sites,
+    Map<String, ReplicationSettings> replications,
+    Optional<JournalSettings> journal) {
 
   private static final Pattern KEY = Pattern.compile("(site|replication)\\.([^.]+)\\.(.+)");
 
@@ -34,10 +38,18 @@ public record Configuration(
   public static Configuration load(Path file, UnaryOperator<String> placeholders) {
     Map<String, Map<String, PropertyFile.Entry>> sites = new TreeMap<>();
     Map<String, Map<String, PropertyFile.Entry>> replications = new TreeMap<>();
+    Map<String, PropertyFile.Entry> journal = new TreeMap<>();
     for (PropertyFile.Entry entry : PropertyFile.read(file).entries()) {
+      if (JournalSettings.SETTINGS.stream()
+          .anyMatch(it -> entry.key().equals(JournalSettings.SUBJECT + "." + it))) {
+        journal.put(entry.key().substring(JournalSettings.SUBJECT.length() + 1), entry);
+        continue;
+      }
       Matcher key = KEY.matcher(entry.key());
       if (!key.matches()) {
-        throw unknown(entry, new TreeSet<>(Set.of("site.<name>.url", "replication.<name>.kinds")));
+        throw unknown(
+            entry,
+            new TreeSet<>(Set.of("site.<name>.url", "replication.<name>.kinds", "journal.url")));
       }
       boolean site = key.group(1).equals("site");
       List<String> settings = site ? SiteReader.SETTINGS : ReplicationReader.settings();
@@ -52,7 +64,13 @@ public record Configuration(
           .put(key.group(3), entry);
     }
     return new Configuration(
-        sites(file, sites, placeholders), replications(file, replications, placeholders));
+        sites(file, sites, placeholders),
+        replications(file, replications, placeholders),
+        journal.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                JournalSettings.read(
+                    new Section(file, JournalSettings.SUBJECT, journal, placeholders))));
   }
 
   private static Map<String, SiteSettings> sites(

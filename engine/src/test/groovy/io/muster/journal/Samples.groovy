@@ -68,6 +68,7 @@ class Samples {
       new RunEvent.StepSkipped(TIME, none, 'it was done'),
       new RunEvent.StepUndone(TIME, place()),
       new RunEvent.StepWaiting(TIME, place(), TIME.plusSeconds(60)),
+      new RunEvent.StepMoved(TIME, place(), TIME.plusSeconds(7200), new Actor('ann', 'later')),
       new RunEvent.UndoBegan(TIME),
       new RunEvent.RunHalted(TIME, place(), fault),
       new RunEvent.RunEnded(TIME, new RunId('erp-1'), Outcome.DONE, Optional.of(Duration.ofMillis(61001)), Optional.of(Duration.ZERO)),

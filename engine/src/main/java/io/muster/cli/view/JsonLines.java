@@ -41,12 +41,56 @@ public final class JsonLines implements RunView {
   @Override
   public void accept(RunEvent event) {
     ObjectNode line = JSON.createObjectNode().put("time", event.time().toString());
+    if (event instanceof RunStarted started) {
+      run = started.run().value();
+    }
+    boolean shown =
+        switch (event) {
+          case StepChanging _, TaskBegan _, UndoBegan _ -> false;
+          case RunStarted _, RunControlled _, RunHalted _, RunEnded _ -> ofRun(line, event);
+          case StepBegan _,
+              StepDone _,
+              StepFailed _,
+              StepSkipped _,
+              StepUndone _,
+              StepWaiting _,
+              StepMoved _ ->
+              ofStep(line, event);
+        };
+    if (shown) {
+      print(line);
+    }
+  }
+
+  private boolean ofRun(ObjectNode line, RunEvent event) {
     switch (event) {
       case RunStarted started -> {
-        run = started.run().value();
         line.put("type", "run.started").put("run", run).put("state", "running");
         line.put("detail", started.plan().word() + " of " + started.runbook());
       }
+      case RunControlled told -> {
+        line.put("type", "run.controlled").put("run", run).put("state", "running");
+        told.step().ifPresent(place -> line.put("step", place.id().path()));
+        line.put("control", told.control().word()).put("by", told.by().name());
+        line.put("detail", told.by().reason());
+      }
+      case RunHalted halted -> {
+        step(line, "run.halted", halted.step(), "halted", halted.fault().sentence());
+        line.put("fault", halted.fault().name());
+      }
+      case RunEnded ended -> {
+        line.put("type", "run.ended").put("run", run).put("state", "ended");
+        line.put("outcome", ended.outcome().word());
+        put(line, "rtoSeconds", ended.rto());
+        put(line, "rpoSeconds", ended.rpo());
+      }
+      default -> throw new IllegalArgumentException("not of a run: " + event);
+    }
+    return true;
+  }
+
+  private boolean ofStep(ObjectNode line, RunEvent event) {
+    switch (event) {
       case StepBegan began ->
           step(line, "step.began", began.step(), "running", "attempt " + began.attempt());
       case StepDone done -> step(line, "step.done", done.step(), "done", done.detail());
@@ -66,27 +110,9 @@ public final class JsonLines implements RunView {
         step(line, "step.moved", moved.step(), "waiting", Sentences.by(moved.by()));
         line.put("until", moved.until().toString());
       }
-      case RunControlled told -> {
-        line.put("type", "run.controlled").put("run", run).put("state", "running");
-        told.step().ifPresent(place -> line.put("step", place.id().path()));
-        line.put("control", told.control().word()).put("by", told.by().name());
-        line.put("detail", told.by().reason());
-      }
-      case StepChanging _, TaskBegan _, UndoBegan _ -> {
-        return;
-      }
-      case RunHalted halted -> {
-        step(line, "run.halted", halted.step(), "halted", halted.fault().sentence());
-        line.put("fault", halted.fault().name());
-      }
-      case RunEnded ended -> {
-        line.put("type", "run.ended").put("run", run).put("state", "ended");
-        line.put("outcome", ended.outcome().word());
-        put(line, "rtoSeconds", ended.rto());
-        put(line, "rpoSeconds", ended.rpo());
-      }
+      default -> throw new IllegalArgumentException("not of a step: " + event);
     }
-    print(line);
+    return true;
   }
 
   private void step(ObjectNode line, String type, StepPlace step, String state, String detail) {
