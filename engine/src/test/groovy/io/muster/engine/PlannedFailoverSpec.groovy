@@ -3,6 +3,7 @@ package io.muster.engine
 
 import io.muster.RunbookSpecification
 import io.muster.replication.Replication
+import io.muster.replication.ReplicationFault
 import io.muster.run.Outcome
 import io.muster.runbook.PlanName
 import io.muster.runbook.Runbook
@@ -121,7 +122,7 @@ class PlannedFailoverSpec extends RunbookSpecification {
         calls << ("sync while $power" as String)
         keys << arguments[1]
         if (before-- <= 0 && left-- > 0) {
-          throw new IllegalStateException('broken off')
+          throw new ReplicationFault('Broken', false, 'broken off', null)
         }
       } else if (asked.name in ['hold', 'recover']) {
         calls << asked.name
