@@ -50,7 +50,8 @@ final class LiveReplications implements Replications, AutoCloseable {
       return endpoints.computeIfAbsent(named.get().name(), _ -> endpoint(named.get()));
     }
     if (kind == ReplicaKind.SNAPSHOT) {
-      return new SnapshotReplication(sites);
+      int keep = configuration.snapshots().keep().orElse(SnapshotReplication.USUAL_POINTS);
+      return new SnapshotReplication(sites, keep);
     }
     throw new ReplicationFault(
         "NotConfigured",

@@ -4,7 +4,9 @@ package io.muster.app;
 import io.muster.action.Conversion;
 import io.muster.config.Configuration;
 import io.muster.config.SiteSettings;
+import io.muster.config.SnapshotSettings;
 import io.muster.engine.Engine;
+import io.muster.engine.ReplicationSchedule;
 import io.muster.engine.Sites;
 import io.muster.probe.LiveGuestNetwork;
 import io.muster.runbook.Runbook;
@@ -12,6 +14,7 @@ import io.muster.time.LiveTime;
 import io.muster.time.Speed;
 import io.muster.time.Time;
 import io.muster.vsphere.GuestCredentials;
+import io.muster.vsphere.Placement;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,12 +32,15 @@ public final class Workplace implements AutoCloseable {
   private final Engine engine;
   private final Time time;
   private final String place;
+  private final ReplicationSchedule schedule;
   private final Runnable closing;
 
-  private Workplace(Engine engine, Time time, String place, Runnable closing) {
+  private Workplace(
+      Engine engine, Time time, String place, ReplicationSchedule schedule, Runnable closing) {
     this.engine = engine;
     this.time = time;
     this.place = place;
+    this.schedule = schedule;
     this.closing = closing;
   }
 
@@ -60,12 +66,19 @@ public final class Workplace implements AutoCloseable {
         engine,
         time,
         place,
+        schedule(settings.snapshots()),
         () -> {
           engine.close();
           replications.close();
           sites.close();
           time.close();
         });
+  }
+
+  private static ReplicationSchedule schedule(SnapshotSettings settings) {
+    Placement placement =
+        new Placement(settings.host(), settings.datastore(), settings.folder(), settings.pool());
+    return new ReplicationSchedule(settings.every(), placement);
   }
 
   private static Conversion conversion(SiteSettings.Conversion settings) {
@@ -97,6 +110,7 @@ public final class Workplace implements AutoCloseable {
         engine,
         sites.time(),
         sites.place(),
+        ReplicationSchedule.NONE,
         () -> {
           engine.close();
           sites.close();
@@ -109,6 +123,11 @@ public final class Workplace implements AutoCloseable {
 
   public Time time() {
     return time;
+  }
+
+  /** How replicas are kept that nothing else keeps. */
+  public ReplicationSchedule schedule() {
+    return schedule;
   }
 
   /** Where runs take place, for people. */

@@ -19,9 +19,12 @@ import java.util.regex.Pattern;
  *
  * @param sites by name
  * @param replications by name; no two of them serve the same kind
+ * @param snapshots how plain vSphere keeps snapshot replicas
  */
 public record Configuration(
-    Map<String, SiteSettings> sites, Map<String, ReplicationSettings> replications) {
+    Map<String, SiteSettings> sites,
+    Map<String, ReplicationSettings> replications,
+    SnapshotSettings snapshots) {
 
   private static final Pattern KEY = Pattern.compile("(site|replication)\\.([^.]+)\\.(.+)");
 
@@ -40,7 +43,7 @@ public record Configuration(
         throw unknown(entry, new TreeSet<>(Set.of("site.<name>.url", "replication.<name>.kinds")));
       }
       boolean site = key.group(1).equals("site");
-      List<String> settings = site ? SiteReader.SETTINGS : ReplicationReader.settings();
+      List<String> settings = site ? SiteReader.SETTINGS : replicationSettings(key.group(2));
       if (!settings.contains(key.group(3))) {
         String subject = key.group(1) + "." + key.group(2) + ".";
         Set<String> known = new TreeSet<>();
@@ -51,8 +54,24 @@ public record Configuration(
           .computeIfAbsent(key.group(2), _ -> new TreeMap<>())
           .put(key.group(3), entry);
     }
+    SnapshotSettings snapshots =
+        new SnapshotReader(
+                new Section(
+                    file,
+                    "replication." + SnapshotReader.NAME,
+                    replications.getOrDefault(SnapshotReader.NAME, Map.of()),
+                    placeholders))
+            .read();
     return new Configuration(
-        sites(file, sites, placeholders), replications(file, replications, placeholders));
+        sites(file, sites, placeholders),
+        replications(file, replications, placeholders),
+        snapshots);
+  }
+
+  private static List<String> replicationSettings(String name) {
+    return name.equals(SnapshotReader.NAME)
+        ? SnapshotReader.SETTINGS
+        : ReplicationReader.settings();
   }
 
   private static Map<String, SiteSettings> sites(
@@ -74,8 +93,14 @@ public record Configuration(
       UnaryOperator<String> placeholders) {
     Map<ReplicaKind, String> served = new EnumMap<>(ReplicaKind.class);
     Map<String, ReplicationSettings> replications = new TreeMap<>();
+    if (byName.containsKey(SnapshotReader.NAME)) {
+      served.put(ReplicaKind.SNAPSHOT, SnapshotReader.NAME);
+    }
     byName.forEach(
         (name, entries) -> {
+          if (name.equals(SnapshotReader.NAME)) {
+            return;
+          }
           Section section = new Section(file, "replication." + name, entries, placeholders);
           ReplicationSettings settings = new ReplicationReader(name, section).read();
           for (ReplicaKind kind : settings.kinds()) {

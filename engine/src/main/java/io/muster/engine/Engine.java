@@ -4,6 +4,7 @@ package io.muster.engine;
 import io.muster.action.Inventory;
 import io.muster.action.Preflight;
 import io.muster.action.ReplicaStatus;
+import io.muster.action.ReplicateAction;
 import io.muster.action.StepContext;
 import io.muster.route.PlanRoutes;
 import io.muster.route.PlanRun;
@@ -24,6 +25,9 @@ public final class Engine implements AutoCloseable {
 
   /** How long looking at the sites may take. */
   private static final Duration PREFLIGHT = Duration.ofMinutes(10);
+
+  /** How long sending all disks of a machine may take. */
+  private static final Duration SENDING = Duration.ofDays(2);
 
   private final Time time;
   private final Sites sites;
@@ -67,6 +71,31 @@ public final class Engine implements AutoCloseable {
                   .context(time.now().plus(PREFLIGHT));
           return runbook.replicas().stream().map(it -> ReplicaStatus.of(context, it)).toList();
         });
+  }
+
+  /**
+   * Replicates machines that nothing else replicates; a replica that is missing is made.
+   *
+   * @param told what becomes of each turn, one at a time
+   * @throws InvalidRequestException when the runbook has no such machine
+   */
+  public Replicating replicate(ReplicationRequest request, Consumer<ReplicationTurn> told) {
+    List<String> machines = Plans.replicated(request);
+    Replicating replicating =
+        new Replicating(
+            time,
+            request.schedule().every(),
+            told,
+            (machine, key) -> {
+              Runbook runbook = request.runbook();
+              StepContext context =
+                  around(RunId.of(runbook.name(), time.now()), runbook, false, _ -> {})
+                      .context(time.now().plus(SENDING));
+              return new ReplicateAction(context, request.schedule().placement())
+                  .perform(machine, key);
+            });
+    replicating.start(machines);
+    return replicating;
   }
 
   private <T> CompletionStage<T> inTime(String name, Supplier<T> work) {
