@@ -4,7 +4,7 @@ package io.muster
 import io.muster.dsl.RunbookLoader
 import io.muster.action.Conversion
 import io.muster.engine.Engine
-import io.muster.engine.Ledger
+import io.muster.engine.RunRecords
 import io.muster.engine.RunReport
 import io.muster.engine.RunRequest
 import io.muster.engine.Sites
@@ -101,7 +101,7 @@ abstract class RunbookSpecification extends Specification {
   }
 
   Engine engine(Sites sites) {
-    new Engine(time, sites, new Ledger(journal, node, new StoredRun.Place(true, '')))
+    new Engine(time, sites, new RunRecords(journal, node, new StoredRun.Place(true, '')))
   }
 
   /** The same vCenters; programs may run in their guests. */

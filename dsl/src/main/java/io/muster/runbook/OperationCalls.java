@@ -76,6 +76,7 @@ final class OperationCalls {
               "sync",
               "shutdownGuest of the source",
               "sync",
+              "hold",
               "recover",
               "connectAdapter",
               "powerOn");

@@ -4,6 +4,7 @@ package io.muster.action;
 import io.muster.problem.NearMiss;
 import io.muster.vsphere.GuestCredentials;
 import io.muster.vsphere.VSphere;
+import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VSphereSites;
 import io.muster.vsphere.VirtualMachine;
 import io.muster.vsphere.VmId;
@@ -65,6 +66,18 @@ public final class Inventory {
       throw ambiguous(site, name, ids.size());
     }
     return at(site).virtualMachine(ids.getFirst());
+  }
+
+  /** The machine of an identity; empty where the site does not have it. */
+  Optional<VirtualMachine> find(String site, VmId id) {
+    try {
+      return Optional.of(at(site).virtualMachine(id));
+    } catch (VSphereFault fault) {
+      if (fault.kind() == VSphereFault.Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw fault;
+    }
   }
 
   /** Whether a site has a machine of this name. */

@@ -11,7 +11,6 @@ import io.muster.vsphere.NewVm;
 import io.muster.vsphere.Placement;
 import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphere;
-import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VirtualMachine;
 import io.muster.vsphere.VmId;
 import java.util.List;
@@ -51,9 +50,11 @@ final class NewLocation {
         .tasks()
         .ensure(
             TaskOperation.CREATE_VM,
-            () -> found(id).isPresent(),
+            () -> context.inventory().find(vsphere.site(), id).isPresent(),
             () -> vsphere.createVm(newVm(id, back.name())));
-    return found(id)
+    return context
+        .inventory()
+        .find(vsphere.site(), id)
         .orElseThrow(
             () ->
                 StepFailure.failed(
@@ -93,16 +94,5 @@ final class NewLocation {
                     .map(NetworkMapping::from)
                     .findFirst())
         .orElse(here);
-  }
-
-  private Optional<VirtualMachine> found(VmId id) {
-    try {
-      return Optional.of(vsphere.virtualMachine(id));
-    } catch (VSphereFault fault) {
-      if (fault.kind() == VSphereFault.Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw fault;
-    }
   }
 }

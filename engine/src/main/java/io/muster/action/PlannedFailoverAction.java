@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
+import io.muster.replica.ReplicaMark;
 import io.muster.replica.RestorePoint;
 import io.muster.replica.State;
 import io.muster.replication.Replicated;
 import io.muster.replication.Replication;
-import io.muster.runbook.ReplicaKind;
 import io.muster.runbook.ReplicaOperation;
 import io.muster.vsphere.PowerState;
+import java.util.Optional;
 
 /**
  * Planned failover: the source is shut down between two syncs, so that nothing is lost (domain.md,
  * section 2.5).
+ *
+ * <p>What was written down when it began names its syncs, so that one that broke off is the same
+ * sync when the operation is run again.
  */
 final class PlannedFailoverAction {
 
@@ -25,33 +29,52 @@ final class PlannedFailoverAction {
 
   Result perform(Member member) {
     Machine source = new Sources(context).machine(member.source());
-    member.begin(ReplicaOperation.PLANNED_FAILOVER);
-    RestorePoint point = ReplicaStart.isStarted(member) ? lastSent(member) : send(member, source);
+    boolean isStarted = ReplicaStart.isStarted(member);
+    if (!isStarted && beginsAnew(member, source)) {
+      member.begin(ReplicaOperation.PLANNED_FAILOVER, ReplicaMark::unsent);
+    }
+    RestorePoint point = isStarted || isSent(member) ? lastSent(member) : send(member, source);
     source.requireOff();
     return new ReplicaStart(context, false).perform(member, point);
+  }
+
+  /**
+   * Whether nothing of an earlier attempt can be gone on with: there was none, or the source has
+   * been started since that stopped it, and what it has written has to be sent as well.
+   */
+  private static boolean beginsAnew(Member member, Machine source) {
+    ReplicaMark mark = member.mark();
+    boolean isRetry = mark.begun().equals(Optional.of(ReplicaOperation.PLANNED_FAILOVER));
+    boolean wasStopped = mark.sourceStopped() || !mark.point().isEmpty();
+    return !isRetry || (wasStopped && !source.is(PowerState.POWERED_OFF));
+  }
+
+  /** Whether the last sync has been done, of a source that is off since. */
+  private static boolean isSent(Member member) {
+    return !member.mark().point().isEmpty();
   }
 
   /** Stops the source between two syncs, and gives the point of the second. */
   private RestorePoint send(Member member, Machine source) {
     Replication replication = member.replication();
     Replicated replicated = member.replicated();
-    String key = "planned failover " + context.run() + " " + member.source();
-    boolean runs = source.is(PowerState.POWERED_ON);
-    if (runs && replica.kind() == ReplicaKind.SNAPSHOT) {
-      replication.sync(replicated, key + " 1 " + context.time().now());
+    ReplicaMark begun = member.mark();
+    String key = "planned failover %s %s %s".formatted(begun.run(), begun.since(), member.source());
+    if (source.is(PowerState.POWERED_ON)) {
+      replication.sync(replicated, key + " 1");
     }
     if (!source.is(PowerState.POWERED_OFF)) {
-      member.write(mark -> mark.stoppingSource());
+      member.write(ReplicaMark::stoppingSource);
       source.shutDown();
     }
-    // why: what was written after an earlier attempt's last sync has to be sent as well
-    String last = runs ? key + " 2 " + context.time().now() : key + " 2";
+    // why: a source that was off from the beginning may be started before this is run again
+    String last = key + (member.mark().sourceStopped() ? " 2" : " only");
     RestorePoint point = replication.sync(replicated, last);
-    member.write(mark -> mark.from(point, false));
     replication.hold(replicated);
     if (replica.kind().continuous()) {
       member.write(mark -> mark.in(State.FAILOVER));
     }
+    member.write(mark -> mark.from(point, false));
     return point;
   }
 

@@ -12,6 +12,7 @@ import io.muster.runbook.ReplicaKind;
 import io.muster.vsphere.VSphereSites;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -27,6 +28,7 @@ final class LiveReplications implements Replications, AutoCloseable {
   private final VSphereSites sites;
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final Map<ReplicaKind, Replication> made = new EnumMap<>(ReplicaKind.class);
+  private final Map<String, EndpointReplication> endpoints = new HashMap<>();
 
   LiveReplications(Path file, Configuration configuration, VSphereSites sites) {
     this.file = file;
@@ -45,12 +47,11 @@ final class LiveReplications implements Replications, AutoCloseable {
             .filter(settings -> settings.kinds().contains(kind))
             .findFirst();
     if (named.isPresent()) {
-      camel.disableJMX();
-      camel.start();
-      return new EndpointReplication(named.get(), camel);
+      return endpoints.computeIfAbsent(named.get().name(), _ -> endpoint(named.get()));
     }
     if (kind == ReplicaKind.SNAPSHOT) {
-      return new SnapshotReplication(sites);
+      int keep = configuration.snapshots().keep().orElse(SnapshotReplication.USUAL_POINTS);
+      return new SnapshotReplication(sites, keep);
     }
     throw new ReplicationFault(
         "NotConfigured",
@@ -60,13 +61,18 @@ final class LiveReplications implements Replications, AutoCloseable {
         null);
   }
 
+  /** Camel is started once, when it is first needed. */
+  private EndpointReplication endpoint(ReplicationSettings settings) {
+    if (!camel.isStarted()) {
+      camel.disableJMX();
+      camel.start();
+    }
+    return new EndpointReplication(settings, camel);
+  }
+
   @Override
   public synchronized void close() {
-    for (Replication replication : made.values()) {
-      if (replication instanceof EndpointReplication endpoint) {
-        endpoint.close();
-      }
-    }
+    endpoints.values().forEach(EndpointReplication::close);
     camel.stop();
   }
 }

@@ -4,8 +4,10 @@ package io.muster.app;
 import io.muster.action.Conversion;
 import io.muster.config.Configuration;
 import io.muster.config.SiteSettings;
+import io.muster.config.SnapshotSettings;
 import io.muster.engine.Engine;
-import io.muster.engine.Ledger;
+import io.muster.engine.RunRecords;
+import io.muster.engine.ReplicationSchedule;
 import io.muster.engine.Sites;
 import io.muster.journal.Journal;
 import io.muster.probe.LiveGuestNetwork;
@@ -17,6 +19,7 @@ import io.muster.time.LiveTime;
 import io.muster.time.Speed;
 import io.muster.time.Time;
 import io.muster.vsphere.GuestCredentials;
+import io.muster.vsphere.Placement;
 import io.muster.vsphere.recorded.RecordedSites;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -35,12 +38,15 @@ public final class Workplace implements AutoCloseable {
   private final Engine engine;
   private final Time time;
   private final String place;
+  private final ReplicationSchedule schedule;
   private final Runnable closing;
 
-  private Workplace(Engine engine, Time time, String place, Runnable closing) {
+  private Workplace(
+      Engine engine, Time time, String place, ReplicationSchedule schedule, Runnable closing) {
     this.engine = engine;
     this.time = time;
     this.place = place;
+    this.schedule = schedule;
     this.closing = closing;
   }
 
@@ -66,13 +72,14 @@ public final class Workplace implements AutoCloseable {
                 new LiveGuestNetwork(),
                 recovery.conversion().map(Workplace::conversion),
                 true),
-            new Ledger(
+            new RunRecords(
                 journal, Journals.node(), new StoredRun.Place(false, configuration.toString())));
     String place = runbook.sites().production() + " and " + runbook.sites().recovery();
     return new Workplace(
         engine,
         time,
         place,
+        schedule(settings.snapshots()),
         () -> {
           engine.close();
           journal.close();
@@ -80,6 +87,12 @@ public final class Workplace implements AutoCloseable {
           sites.close();
           time.close();
         });
+  }
+
+  private static ReplicationSchedule schedule(SnapshotSettings settings) {
+    Placement placement =
+        new Placement(settings.host(), settings.datastore(), settings.folder(), settings.pool());
+    return new ReplicationSchedule(settings.every(), placement);
   }
 
   private static Conversion conversion(SiteSettings.Conversion settings) {
@@ -110,7 +123,7 @@ public final class Workplace implements AutoCloseable {
                 sites.network(),
                 Optional.of(LAB_CONVERSION),
                 false),
-            new Ledger(
+            new RunRecords(
                 journal,
                 Journals.node(),
                 new StoredRun.Place(true, file.map(Path::toString).orElse(""))));
@@ -118,6 +131,7 @@ public final class Workplace implements AutoCloseable {
         engine,
         sites.time(),
         sites.place(),
+        ReplicationSchedule.NONE,
         () -> {
           engine.close();
           journal.close();
@@ -131,6 +145,11 @@ public final class Workplace implements AutoCloseable {
 
   public Time time() {
     return time;
+  }
+
+  /** How replicas are kept that nothing else keeps. */
+  public ReplicationSchedule schedule() {
+    return schedule;
   }
 
   /** Where runs take place, for people. */

@@ -41,6 +41,7 @@ public final class Main {
         new RoutesCommand(),
         new DrillCommand(),
         new RunCommand(),
+        new ReplicateCommand(),
         new ReplicasCommand(),
         new AdviseCommand(),
         new RunsCommand(),

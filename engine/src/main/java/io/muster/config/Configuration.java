@@ -20,11 +20,13 @@ import java.util.regex.Pattern;
  *
  * @param sites by name
  * @param replications by name; no two of them serve the same kind
+ * @param snapshots how plain vSphere keeps snapshot replicas
  * @param journal the database in which runs are written down; empty for the embedded one
  */
 public record Configuration(
     Map<String, SiteSettings> sites,
     Map<String, ReplicationSettings> replications,
+    SnapshotSettings snapshots,
     Optional<JournalSettings> journal) {
 
   private static final Pattern KEY = Pattern.compile("(site|replication)\\.([^.]+)\\.(.+)");
@@ -52,7 +54,7 @@ public record Configuration(
             new TreeSet<>(Set.of("site.<name>.url", "replication.<name>.kinds", "journal.url")));
       }
       boolean site = key.group(1).equals("site");
-      List<String> settings = site ? SiteReader.SETTINGS : ReplicationReader.settings();
+      List<String> settings = site ? SiteReader.SETTINGS : replicationSettings(key.group(2));
       if (!settings.contains(key.group(3))) {
         String subject = key.group(1) + "." + key.group(2) + ".";
         Set<String> known = new TreeSet<>();
@@ -63,14 +65,29 @@ public record Configuration(
           .computeIfAbsent(key.group(2), _ -> new TreeMap<>())
           .put(key.group(3), entry);
     }
+    SnapshotSettings snapshots =
+        new SnapshotReader(
+                new Section(
+                    file,
+                    "replication." + SnapshotReader.NAME,
+                    replications.getOrDefault(SnapshotReader.NAME, Map.of()),
+                    placeholders))
+            .read();
     return new Configuration(
         sites(file, sites, placeholders),
         replications(file, replications, placeholders),
+        snapshots,
         journal.isEmpty()
             ? Optional.empty()
             : Optional.of(
                 JournalSettings.read(
                     new Section(file, JournalSettings.SUBJECT, journal, placeholders))));
+  }
+
+  private static List<String> replicationSettings(String name) {
+    return name.equals(SnapshotReader.NAME)
+        ? SnapshotReader.SETTINGS
+        : ReplicationReader.settings();
   }
 
   private static Map<String, SiteSettings> sites(
@@ -92,8 +109,14 @@ public record Configuration(
       UnaryOperator<String> placeholders) {
     Map<ReplicaKind, String> served = new EnumMap<>(ReplicaKind.class);
     Map<String, ReplicationSettings> replications = new TreeMap<>();
+    if (byName.containsKey(SnapshotReader.NAME)) {
+      served.put(ReplicaKind.SNAPSHOT, SnapshotReader.NAME);
+    }
     byName.forEach(
         (name, entries) -> {
+          if (name.equals(SnapshotReader.NAME)) {
+            return;
+          }
           Section section = new Section(file, "replication." + name, entries, placeholders);
           ReplicationSettings settings = new ReplicationReader(name, section).read();
           for (ReplicaKind kind : settings.kinds()) {

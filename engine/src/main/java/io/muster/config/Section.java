@@ -2,9 +2,12 @@
 package io.muster.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The settings of one name, such as those of one site.
@@ -18,6 +21,8 @@ record Section(
     String subject,
     Map<String, PropertyFile.Entry> entries,
     UnaryOperator<String> placeholders) {
+
+  private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([smhd])");
 
   String required(String setting) {
     return optional(setting).orElseThrow(() -> missing(setting));
@@ -33,11 +38,40 @@ record Section(
   }
 
   int number(String setting, int otherwise) {
-    String text = optional(setting).orElse(Integer.toString(otherwise));
-    if (!text.matches("[1-9][0-9]{0,3}")) {
-      throw wrong(setting, "'%s' is not a number from 1 to 9999".formatted(text));
+    return number(setting, optional(setting).orElse(Integer.toString(otherwise)), 9999);
+  }
+
+  Optional<Integer> numberTo(String setting, int most) {
+    return optional(setting).map(text -> number(setting, text, most));
+  }
+
+  private int number(String setting, String text, int most) {
+    int number = text.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(text) : 0;
+    if (number < 1 || number > most) {
+      throw wrong(setting, "'%s' is not a number from 1 to %d".formatted(text, most));
     }
-    return Integer.parseInt(text);
+    return number;
+  }
+
+  /** A length of time, such as {@code 15m}. */
+  Optional<Duration> duration(String setting) {
+    return optional(setting)
+        .map(
+            text -> {
+              Matcher parts = DURATION.matcher(text);
+              if (!parts.matches()) {
+                throw wrong(
+                    setting,
+                    "'%s' is not a length of time such as 90s, 15m, 4h or 1d".formatted(text));
+              }
+              long number = Long.parseLong(parts.group(1));
+              return switch (parts.group(2)) {
+                case "s" -> Duration.ofSeconds(number);
+                case "m" -> Duration.ofMinutes(number);
+                case "h" -> Duration.ofHours(number);
+                default -> Duration.ofDays(number);
+              };
+            });
   }
 
   ConfigurationException wrong(String setting, String sentence) {

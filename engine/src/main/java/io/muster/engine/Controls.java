@@ -27,7 +27,7 @@ import java.util.Optional;
 /** Tells runs what to do, which is written down before anything follows from it. */
 final class Controls {
 
-  private final Ledger ledger;
+  private final RunRecords records;
   private final Time time;
 
   /**
@@ -37,8 +37,8 @@ final class Controls {
    */
   record Taken(StoredRun run, RunHistory history, List<RunEvent> told, ClaimedRun log) {}
 
-  Controls(Ledger ledger, Time time) {
-    this.ledger = ledger;
+  Controls(RunRecords records, Time time) {
+    this.records = records;
     this.time = time;
   }
 
@@ -81,7 +81,7 @@ final class Controls {
   }
 
   private ClaimedRun claim(RunId id) {
-    return new ClaimedRun(ledger.journal(), ledger.journal().claim(id, ledger.node()), time);
+    return new ClaimedRun(records.journal(), records.journal().claim(id, records.node()), time);
   }
 
   /** Ends a run as it stands. */
@@ -113,11 +113,11 @@ final class Controls {
   }
 
   StoredRun find(RunId run) {
-    return ledger.journal().find(run).orElseThrow(() -> new NoSuchRunException(run));
+    return records.journal().find(run).orElseThrow(() -> new NoSuchRunException(run));
   }
 
   List<RunEvent> events(RunId run) {
-    return ledger.journal().events(run, 0).stream().map(Journal.Entry::event).toList();
+    return records.journal().events(run, 0).stream().map(Journal.Entry::event).toList();
   }
 
   private static void refuse(String sentence) {

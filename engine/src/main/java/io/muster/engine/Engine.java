@@ -4,6 +4,7 @@ package io.muster.engine;
 import io.muster.action.Inventory;
 import io.muster.action.Preflight;
 import io.muster.action.ReplicaStatus;
+import io.muster.action.ReplicateAction;
 import io.muster.action.StepContext;
 import io.muster.journal.ClaimedRun;
 import io.muster.route.PlanRoutes;
@@ -37,16 +38,19 @@ public final class Engine implements AutoCloseable {
   /** How long looking at the sites may take. */
   private static final Duration PREFLIGHT = Duration.ofMinutes(10);
 
+  /** How long sending all disks of a machine may take. */
+  private static final Duration SENDING = Duration.ofDays(2);
+
   private final Time time;
   private final Sites sites;
-  private final Ledger ledger;
+  private final RunRecords records;
   private final Controls controls;
 
-  public Engine(Time time, Sites sites, Ledger ledger) {
+  public Engine(Time time, Sites sites, RunRecords records) {
     this.time = time;
     this.sites = sites;
-    this.ledger = ledger;
-    this.controls = new Controls(ledger, time);
+    this.records = records;
+    this.controls = new Controls(records, time);
   }
 
   /**
@@ -118,6 +122,31 @@ public final class Engine implements AutoCloseable {
         });
   }
 
+  /**
+   * Replicates machines that nothing else replicates; a replica that is missing is made.
+   *
+   * @param told what becomes of each turn, one at a time
+   * @throws InvalidRequestException when the runbook has no such machine
+   */
+  public Replicating replicate(ReplicationRequest request, Consumer<ReplicationTurn> told) {
+    List<String> machines = Plans.replicated(request);
+    Replicating replicating =
+        new Replicating(
+            time,
+            request.schedule().every(),
+            told,
+            (machine, key) -> {
+              Runbook runbook = request.runbook();
+              StepContext context =
+                  around(RunId.of(runbook.name(), time.now()), runbook, false, RunLog.NONE, _ -> {})
+                      .context(time.now().plus(SENDING));
+              return new ReplicateAction(context, request.schedule().placement())
+                  .perform(machine, key);
+            });
+    replicating.start(machines);
+    return replicating;
+  }
+
   private <T> CompletionStage<T> inTime(String name, Supplier<T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
     time.fork(
@@ -144,7 +173,7 @@ public final class Engine implements AutoCloseable {
         sites.network(),
         time,
         sites.messages(),
-        site -> ledger.site(runbook, site),
+        site -> records.site(runbook, site),
         log,
         events);
   }
@@ -166,7 +195,7 @@ public final class Engine implements AutoCloseable {
       throw new RunRefusedException(seen.discards());
     }
     Starting.Started started =
-        new Starting(ledger, controls)
+        new Starting(records, controls)
             .start(
                 first,
                 id ->
@@ -176,14 +205,14 @@ public final class Engine implements AutoCloseable {
                         seen.plan(),
                         seen.skips(),
                         request.forced(),
-                        ledger.place(),
+                        records.place(),
                         request.by(),
                         time.now()));
     StoredRun run = started.run();
     seen.warnings().forEach(it -> warnings.accept(new RunWarning(time.now(), run.id(), it)));
     events.accept(started(run));
     return execute(
-        run, RunHistory.NONE, new ClaimedRun(ledger.journal(), started.claim(), time), events);
+        run, RunHistory.NONE, new ClaimedRun(records.journal(), started.claim(), time), events);
   }
 
   private RunReport goOn(ControlRequest request, Consumer<RunEvent> events) {

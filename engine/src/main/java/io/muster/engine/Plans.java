@@ -7,6 +7,7 @@ import io.muster.run.PlanSelection;
 import io.muster.run.StepFault;
 import io.muster.runbook.Plan;
 import io.muster.runbook.PlanName;
+import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Switchover;
 import java.util.ArrayList;
@@ -55,18 +56,35 @@ final class Plans {
   private static Plan only(Set<String> machines, Plan plan) {
     TreeSet<String> known = new TreeSet<>();
     plan.machines().forEach(vm -> known.add(vm.vm()));
+    requireKnown("plan '%s'".formatted(plan.name().word()), known, machines);
+    return PlanSelection.only(plan, machines);
+  }
+
+  /** The machines of a runbook that are asked for, in the order of its text. */
+  static List<String> replicated(ReplicationRequest request) {
+    List<String> known =
+        request.runbook().replicas().stream().map(ReplicaDeclaration::source).toList();
+    requireKnown(
+        "runbook '%s'".formatted(request.runbook().name()),
+        new TreeSet<>(known),
+        request.machines());
+    return request.machines().isEmpty()
+        ? known
+        : known.stream().filter(request.machines()::contains).toList();
+  }
+
+  private static void requireKnown(String where, Set<String> known, Set<String> machines) {
     List<String> unknown = new ArrayList<>();
     for (String machine : machines) {
       if (!known.contains(machine)) {
         String near =
             NearMiss.hint(machine, known).map(hint -> "; " + hint).orElse("; it has " + known);
-        unknown.add("plan '%s' has no machine '%s'%s".formatted(plan.name().word(), machine, near));
+        unknown.add("%s has no machine '%s'%s".formatted(where, machine, near));
       }
     }
     if (!unknown.isEmpty()) {
       throw new InvalidRequestException(unknown);
     }
-    return PlanSelection.only(plan, machines);
   }
 
   /** A drill is a rehearsal: what a real run has to be told need not be told to it. */

@@ -23,14 +23,14 @@ final class Starting {
   /** The most runs of one runbook that begin in one second. */
   private static final int MOST = 100;
 
-  private final Ledger ledger;
+  private final RunRecords records;
   private final Controls controls;
 
   /** A run that is written down and claimed. */
   record Started(StoredRun run, Claim claim) {}
 
-  Starting(Ledger ledger, Controls controls) {
-    this.ledger = ledger;
+  Starting(RunRecords records, Controls controls) {
+    this.records = records;
     this.controls = controls;
   }
 
@@ -43,7 +43,7 @@ final class Starting {
     for (int count = 1; ; count++) {
       StoredRun run = named.apply(count == 1 ? first : new RunId(first + "-" + count));
       try {
-        return new Started(run, ledger.journal().create(run, replicas(run), ledger.node()));
+        return new Started(run, records.journal().create(run, replicas(run), records.node()));
       } catch (RunExistsException exists) {
         if (count == MOST) {
           throw exists;
@@ -89,7 +89,7 @@ final class Starting {
                 (replica.members().isEmpty()
                         ? Set.of(replica.replica())
                         : Set.copyOf(replica.members()))
-                    .forEach(name -> keys.add(ledger.key(runbook, name))));
+                    .forEach(name -> keys.add(records.key(runbook, name))));
     return keys;
   }
 }

@@ -90,6 +90,11 @@ public record ReplicaMark(
         state, begun, forDrill, since, run, started.name(), networks, sourceStopped, back);
   }
 
+  /** No point has been chosen or made. */
+  public ReplicaMark unsent() {
+    return new ReplicaMark(state, begun, drill, since, run, "", networks, sourceStopped, back);
+  }
+
   public ReplicaMark connectedTo(Map<Integer, String> before) {
     return new ReplicaMark(state, begun, drill, since, run, point, before, sourceStopped, back);
   }

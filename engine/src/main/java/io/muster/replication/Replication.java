@@ -4,6 +4,7 @@ package io.muster.replication;
 import io.muster.replica.RestorePoint;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What keeps replicas: the calls that the operations need of it, and no more (DESIGN.md, section
@@ -30,6 +31,18 @@ public interface Replication {
 
   /** Lets replication go on by its own schedule. */
   void resume(Replicated replica);
+
+  /**
+   * Whether it has a schedule of its own. Where it has none, somebody has to call {@link #sync}.
+   */
+  default boolean runsByItself() {
+    return true;
+  }
+
+  /** Since when it is held, in words; empty where it is not, or where it runs by itself. */
+  default Optional<String> held(Replicated replica) {
+    return Optional.empty();
+  }
 
   /**
    * Sends what is new at the source and makes it a restore point, also while replication is held.

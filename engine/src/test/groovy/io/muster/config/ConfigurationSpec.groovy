@@ -159,6 +159,51 @@ class ConfigurationSpec extends Specification {
     address('http://array/sync')                  || "FILE line 2: setting 'replication.a.sync': an address that is not on this machine has to begin with https://"
   }
 
+  def 'plain vSphere is told how often, how many and where'() {
+    when:
+    def snapshots = load("""
+      replication.snapshot.every = $text
+      replication.snapshot.keep = 28
+      replication.snapshot.datastore = dr-store
+    """).snapshots()
+
+    then:
+    snapshots.every().get() == every
+    snapshots.keep().get() == 28
+    snapshots.datastore().get() == 'dr-store'
+    snapshots.host().empty
+
+    where:
+    text  || every
+    '90s' || Duration.ofSeconds(90)
+    '15m' || Duration.ofMinutes(15)
+    '4h'  || Duration.ofHours(4)
+    '1d'  || Duration.ofDays(1)
+  }
+
+  def 'plain vSphere needs no settings'() {
+    expect:
+    load('').snapshots().every().empty
+    load('').snapshots().keep().empty
+  }
+
+  def 'a mistake in the settings of plain vSphere is reported: #sentence'() {
+    when:
+    load(text)
+
+    then:
+    def problem = thrown(ConfigurationException)
+    problem.message == sentence.replace('FILE', dir.resolve('muster.properties').toString())
+
+    where:
+    text                                     || sentence
+    'replication.snapshot.every=15'          || "FILE line 1: setting 'replication.snapshot.every': '15' is not a length of time such as 90s, 15m, 4h or 1d"
+    'replication.snapshot.every=0m'          || "FILE line 1: setting 'replication.snapshot.every': '0m' is not a length of time such as 90s, 15m, 4h or 1d"
+    'replication.snapshot.keep=29'           || "FILE line 1: setting 'replication.snapshot.keep': '29' is not a number from 1 to 28"
+    'replication.snapshot.transfer=exec:x'   || "FILE line 1: unknown setting 'replication.snapshot.transfer'; known are replication.snapshot.datastore, replication.snapshot.every, replication.snapshot.folder, replication.snapshot.host, replication.snapshot.keep, replication.snapshot.pool"
+    'replication.a.kinds=snapshot\nreplication.snapshot.keep=3' || "FILE line 1: setting 'replication.a.kinds': 'snapshot' is served by replication 'snapshot' already; name a kind once"
+  }
+
   def 'a service on this machine needs no encryption'() {
     expect:
     load(address('http:127.0.0.1:8080/sync')).replications().size() == 1

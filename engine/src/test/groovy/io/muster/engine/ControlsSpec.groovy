@@ -223,7 +223,7 @@ class ControlsSpec extends RunbookSpecification {
     def waiting = runbook('''failover { group('a') { vm 'db01'; wait 2.hours; vm 'db02' } }''')
     startLab(waiting)
     def died = new CutOff(journal)
-    engine = new Engine(time, engineSites(), new Ledger(died, 'first', new StoredRun.Place(true, '')))
+    engine = new Engine(time, engineSites(), new RunRecords(died, 'first', new StoredRun.Place(true, '')))
     died.world = { lab.world() }
 
     when:

@@ -33,6 +33,23 @@ class Muster {
     runIn(ROOT.toFile(), arguments)
   }
 
+  /** Kills a command with SIGKILL as soon as it has printed a line of this number. */
+  static void killedAtLine(int number, Object... arguments) {
+    def builder = new ProcessBuilder([ROOT.resolve('muster') as String] + arguments.collect { it as String })
+        .directory(ROOT.toFile()).redirectErrorStream(true)
+    def process = builder.start()
+    process.outputStream.close()
+    def lines = []
+    def reader = process.inputReader()
+    while (lines.size() < number) {
+      def line = reader.readLine()
+      assert line != null: "it ended before line $number: $lines"
+      lines << line
+    }
+    process.destroyForcibly().waitFor()
+    reader.close()
+  }
+
   static Ended runIn(File folder, Object... arguments) {
     def outputs = Files.createTempDirectory('muster')
     def command = [ROOT.resolve('muster') as String] + arguments.collect { it as String }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 final class DiskCopies {
 
   /** A custom attribute that is there while the disks of a VM are changed. */
-  private static final String FOLDER = "muster.folder";
+  static final String FOLDER = "muster.folder";
 
   private static final String LINK = "-\\d{6}\\.vmdk$";
 
@@ -39,8 +39,9 @@ final class DiskCopies {
    *
    * @param disks as a snapshot holds them
    * @param key names these copies for ever
+   * @param check refuses to have the disks changed after all, once the copies are made
    */
-  void send(List<VirtualDisk> disks, String key) {
+  void send(List<VirtualDisk> disks, String key, Runnable check) {
     List<String> paths = paths(disks, key);
     Route route = route(disks, paths.getFirst());
     List<String> before = to.disks().stream().map(VirtualDisk::path).toList();
@@ -52,9 +53,27 @@ final class DiskCopies {
       }
     }
     folder().ifPresent(folder -> to.mark(FOLDER, folder));
+    // why: after the mark, for which a failover waits once it has put replication on hold
+    check(check);
     to.changeDisks(paths);
     to.mark(FOLDER, "");
     delete(to, before, waiting);
+  }
+
+  private void check(Runnable check) {
+    try {
+      check.run();
+    } catch (ReplicationFault fault) {
+      to.mark(FOLDER, "");
+      throw fault;
+    }
+  }
+
+  /** Deletes the copies of a key that have not become disks. */
+  void drop(List<VirtualDisk> disks, String key) {
+    if (folder().isPresent() && !disks.isEmpty()) {
+      delete(to, paths(disks, key), waiting);
+    }
   }
 
   /** Whether the other VM has these copies, or what has been made of them since. */

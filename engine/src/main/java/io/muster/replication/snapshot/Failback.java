@@ -49,7 +49,7 @@ final class Failback {
       target.requireOff("transfer to '%s'".formatted(target.name()));
       Snapshot frozen = frozen(phase, round);
       new DiskCopies(replica, target, pair.waiting())
-          .send(replica.frozenDisks(frozen), key(frozen));
+          .send(replica.frozenDisks(frozen), key(frozen), () -> {});
     }
     if (phase == Phase.STOPPED) {
       replica.removeSnapshots(FIRST);
@@ -120,10 +120,12 @@ final class Failback {
   }
 
   void adopt(Production production) {
-    Machine source = pair.source();
+    // why: the original may have been deleted, which is why another VM takes its place
+    Optional<Machine> source = pair.sourceIfThere();
     Machine adopted = pair.production(production);
-    if (!source.id().equals(adopted.id())) {
-      source.mark(Pair.EXCLUDED, "replaced by '%s' at a failback".formatted(production.name()));
+    if (source.filter(it -> it.id().equals(adopted.id())).isEmpty()) {
+      String replaced = "replaced by '%s' at a failback".formatted(production.name());
+      source.ifPresent(it -> it.mark(Pair.EXCLUDED, replaced));
       replica.mark(Pair.SOURCE, production.site() + "/" + production.id());
     }
     adopted.mark(Pair.EXCLUDED, "");

@@ -5,10 +5,12 @@ import io.muster.replication.Production;
 import io.muster.replication.Replicated;
 import io.muster.replication.ReplicationFault;
 import io.muster.vsphere.VSphere;
+import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VSphereSites;
 import io.muster.vsphere.VirtualMachine;
 import io.muster.vsphere.VmId;
 import java.util.List;
+import java.util.Optional;
 
 /** A replica and the VMs that it is replicated from and back to. */
 record Pair(VSphereSites sites, Replicated replicated, Waiting waiting) {
@@ -31,26 +33,58 @@ record Pair(VSphereSites sites, Replicated replicated, Waiting waiting) {
     return new Machine(sites.at(production.site()), production.id(), waiting);
   }
 
+  /**
+   * @throws ReplicationFault when there is no such VM, or more than one
+   */
   Machine source() {
+    return marked()
+        .or(() -> named(replicated.source()))
+        .orElseThrow(() -> noSource("no virtual machine"));
+  }
+
+  /** The source; empty where its site can be reached and does not have it any more. */
+  Optional<Machine> sourceIfThere() {
+    return marked().or(() -> named(replicated.source())).filter(Pair::isThere);
+  }
+
+  private Optional<Machine> marked() {
     String mark = replica().mark(SOURCE);
     int end = mark.lastIndexOf('/');
     return end > 0
-        ? new Machine(sites.at(mark.substring(0, end)), new VmId(mark.substring(end + 1)), waiting)
-        : named(sites.at(replicated.sourceSite()), replicated.source());
+        ? Optional.of(
+            new Machine(
+                sites.at(mark.substring(0, end)), new VmId(mark.substring(end + 1)), waiting))
+        : Optional.empty();
   }
 
-  private Machine named(VSphere vsphere, String name) {
+  private Optional<Machine> named(String name) {
+    VSphere vsphere = sites.at(replicated.sourceSite());
     List<VirtualMachine> found =
         vsphere.virtualMachines().stream().filter(vm -> vm.name().equals(name)).toList();
-    if (found.size() != 1) {
-      String wrong = found.isEmpty() ? "no virtual machine" : found.size() + " virtual machines";
-      throw new ReplicationFault(
-          "NoSource",
-          true,
-          "site '%s' has %s named '%s', the source of '%s'"
-              .formatted(vsphere.site(), wrong, name, replicated.replica()),
-          null);
+    if (found.size() > 1) {
+      throw noSource(found.size() + " virtual machines");
     }
-    return new Machine(vsphere, found.getFirst().id(), waiting);
+    return found.stream().findFirst().map(vm -> new Machine(vsphere, vm.id(), waiting));
+  }
+
+  private static boolean isThere(Machine machine) {
+    try {
+      machine.seen();
+      return true;
+    } catch (VSphereFault fault) {
+      if (fault.kind() == VSphereFault.Kind.NOT_FOUND) {
+        return false;
+      }
+      throw fault;
+    }
+  }
+
+  private ReplicationFault noSource(String found) {
+    return new ReplicationFault(
+        "NoSource",
+        true,
+        "site '%s' has %s named '%s', the source of '%s'"
+            .formatted(replicated.sourceSite(), found, replicated.source(), replicated.replica()),
+        null);
   }
 }

@@ -10,8 +10,10 @@ import io.muster.vsphere.Snapshot;
 import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VSphereSites;
 import io.muster.vsphere.VirtualDisk;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,7 +23,7 @@ import java.util.function.Function;
  */
 public final class SnapshotReplication implements Replication {
 
-  /** A custom attribute of the replica while replication is held; schedules read it. */
+  /** A custom attribute of the replica while replication is held; see {@link #held}. */
   public static final String HOLD = "muster.hold";
 
   /** How many restore points are kept where nobody says otherwise. */
@@ -29,6 +31,11 @@ public final class SnapshotReplication implements Replication {
 
   /** A chain has at most 32 snapshots in vSphere; some are needed for work. */
   private static final int MOST_POINTS = 28;
+
+  /** How long a recovery waits for a sync that changes the disks at that moment. */
+  private static final Duration CHANGE = Duration.ofMinutes(1);
+
+  private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final VSphereSites sites;
   private final int keep;
@@ -77,6 +84,25 @@ public final class SnapshotReplication implements Replication {
         });
   }
 
+  /** Nothing but its callers makes it replicate. */
+  @Override
+  public boolean runsByItself() {
+    return false;
+  }
+
+  @Override
+  public Optional<String> held(Replicated replica) {
+    return of(
+        replica,
+        pair ->
+            Optional.of(pair.replica().mark(HOLD))
+                .filter(since -> !since.isEmpty())
+                .map(
+                    since ->
+                        "%s; if nothing is to be kept of it, clear its custom attribute '%s'"
+                            .formatted(since, HOLD)));
+  }
+
   @Override
   public void resume(Replicated replica) {
     with(replica, pair -> pair.replica().mark(HOLD, ""));
@@ -98,6 +124,7 @@ public final class SnapshotReplication implements Replication {
           if (!vm.has(point.id())) {
             throw noPoint(replica, "has no restore point '%s' any more".formatted(point.name()));
           }
+          awaitChange(pair);
           vm.revertTo(point.id());
         });
   }
@@ -114,7 +141,21 @@ public final class SnapshotReplication implements Replication {
             throw noPoint(replica, "has no restore point to return to");
           }
           vm.revertTo(points.getLast().id());
+          if (Leftovers.mayBe(vm)) {
+            whereSourceIs(pair, source -> new Leftovers(source, vm, pair.waiting()).clear());
+          }
         });
+  }
+
+  /** A sync that was under way when replication was put on hold may be changing disks. */
+  private static void awaitChange(Pair pair) {
+    Instant until = pair.waiting().time().now().plus(CHANGE);
+    while (!pair.replica().mark(DiskCopies.FOLDER).isEmpty()
+        && pair.waiting().time().now().isBefore(until)) {
+      pair.waiting().time().sleep(LOOK);
+    }
+    // why: one that broke off then leaves the attribute, and the disks are put right now
+    pair.replica().mark(DiskCopies.FOLDER, "");
   }
 
   @Override
@@ -122,7 +163,7 @@ public final class SnapshotReplication implements Replication {
     with(
         replica,
         pair -> {
-          exclude(pair);
+          whereSourceIs(pair, source -> exclude(pair, source));
           Machine vm = pair.replica();
           List<String> files =
               vm.seen().snapshots().stream()
@@ -134,16 +175,22 @@ public final class SnapshotReplication implements Replication {
         });
   }
 
-  /** The source's site may be lost, which is why its replica is released. */
-  private static void exclude(Pair pair) {
+  private static void exclude(Pair pair, Machine source) {
+    if (source.mark(Pair.EXCLUDED).isEmpty()) {
+      source.mark(
+          Pair.EXCLUDED,
+          "its replica '%s' was released at %s"
+              .formatted(pair.replicated().replica(), pair.waiting().time().now()));
+    }
+    if (Leftovers.mayBe(pair.replica())) {
+      new Leftovers(source, pair.replica(), pair.waiting()).clear();
+    }
+  }
+
+  /** The source or its whole site may be lost: that is what replicas are for. */
+  private static void whereSourceIs(Pair pair, Consumer<Machine> work) {
     try {
-      Machine source = pair.source();
-      if (source.mark(Pair.EXCLUDED).isEmpty()) {
-        source.mark(
-            Pair.EXCLUDED,
-            "its replica '%s' was released at %s"
-                .formatted(pair.replicated().replica(), pair.waiting().time().now()));
-      }
+      pair.sourceIfThere().ifPresent(work);
     } catch (VSphereFault fault) {
       if (fault.kind() != VSphereFault.Kind.UNREACHABLE
           && fault.kind() != VSphereFault.Kind.NOT_FOUND) {

@@ -26,21 +26,46 @@ final class Sync {
   }
 
   RestorePoint run(String key) {
-    String working = "muster sync " + key;
+    Leftovers leftovers = new Leftovers(source, replica, waiting);
     if (Points.ofKey(replica, key).isEmpty()) {
       requireIncluded();
       replica.requireOff("sync of '%s'".formatted(replica.name()));
-      Snapshot frozen =
-          source.ensureSnapshot(working, "for replica '%s'".formatted(replica.name()));
-      new DiskCopies(source, replica, waiting)
-          .send(source.frozenDisks(frozen), frozen.id() + " " + working);
-      replica.ensureSnapshot(
-          Points.name(frozen.created()), Points.description(key, frozen.created()));
+      // why: one that broke off froze what the source held then, which may not be the latest now
+      leftovers.clear();
+      replica.mark(Leftovers.SYNCING, key);
+      send(key);
     }
     RestorePoint made = Points.ofKey(replica, key).map(Points::point).orElseThrow(() -> taken(key));
-    source.removeSnapshots(working);
+    leftovers.clear();
     retain();
     return made;
+  }
+
+  private void send(String key) {
+    String held = replica.mark(SnapshotReplication.HOLD);
+    Snapshot frozen =
+        source.ensureSnapshot(Leftovers.working(key), Leftovers.description(replica.name()));
+    new DiskCopies(source, replica, waiting)
+        .send(
+            source.frozenDisks(frozen),
+            Leftovers.copies(frozen),
+            () -> requireUndisturbed(key, held));
+    replica.ensureSnapshot(
+        Points.name(frozen.created()), Points.description(key, frozen.created()));
+  }
+
+  /** A failover may have begun since, or another sync: its disks are not to be changed then. */
+  private void requireUndisturbed(String key, String held) {
+    replica.requireOff("sync of '%s'".formatted(replica.name()));
+    boolean isHeldSince = !replica.mark(SnapshotReplication.HOLD).equals(held);
+    if (isHeldSince || !replica.mark(Leftovers.SYNCING).equals(key)) {
+      throw new ReplicationFault(
+          "Overtaken",
+          false,
+          "the sync of '%s' is given up: %s has begun meanwhile"
+              .formatted(replica.name(), isHeldSince ? "another operation on it" : "another sync"),
+          null);
+    }
   }
 
   private void requireIncluded() {

@@ -125,6 +125,90 @@ class SnapshotReplicationSpec extends Specification {
     what << ['createSnapshot', 'copyDisk', 'detachDisk', 'attachDisk', 'removeSnapshot']
   }
 
+  def "what a sync leaves that broke off is removed by #next: #what"() {
+    when:
+    def (source, replica, files) = inLab {
+      replicaIsMade()
+      replication.sync(pair, 'before')
+      pass(60)
+      broken(what) { replication.sync(pair, 'one') }
+      call.rehydrate(this, this, this).call(replication, pair)
+      [named('db01'), named('db01_copy'), lab.world().sites()*.files()]
+    }
+
+    then:
+    source.snapshots().empty
+    !replica.customValues()['muster.sync']
+    files.every { it.empty }
+
+    where:
+    [what, next, call] << [
+      ['createSnapshot', 'copyDisk', 'detachDisk', 'removeSnapshot'],
+      [['another sync', { r, p -> r.sync(p, 'two') }], ['an undo', { r, p -> r.discard(p) }], ['a release', { r, p -> r.release(p) }]]
+    ].combinations().collect { broken, way -> [broken] + way }
+  }
+
+  def "a sync that is done again sends what its source holds then"() {
+    when:
+    def (point, missing) = inLab {
+      replicaIsMade()
+      broken('copyDisk') { replication.sync(pair, 'one') }
+      pass(600)
+      def point = replication.sync(pair, 'one')
+      [point, lab.records(SOURCE).asOf(point.created()).missingFrom(lab.records(REPLICA), SOURCE)]
+    }
+
+    then:
+    point.created() >= START.plusSeconds(600)
+    missing == 0
+  }
+
+  def "a sync is given up when #what begins while it copies, and leaves the replica's disks alone"() {
+    when:
+    def (fault, before, after) = inLab {
+      replicaIsMade()
+      replication.sync(pair, 'before')
+      pass(60)
+      def before = named('db01_copy').hardware().disks()
+      def fault = meanwhile('copyDisk', { begins.rehydrate(this, this, this).call(replication, pair) }) { fault { replication.sync(pair, 'one') } }
+      [fault, before, named('db01_copy').hardware().disks()]
+    }
+
+    then:
+    fault.fault() == name
+    before == after
+
+    where:
+    what                | name            | begins
+    'a failover'        | 'Overtaken'     | { r, p -> r.hold(p) }
+    'another sync'      | 'Overtaken'     | { r, p -> getBerlin().setCustomValue(COPY, 'muster.sync', 'two') }
+    'the replica'       | 'NotPoweredOff' | { r, p -> end(getBerlin().powerOn(COPY)) }
+  }
+
+  def "what takes the place of a source that was deleted is the source, and a replica of it is released"() {
+    when:
+    def (mark, released) = inLab {
+      failedOver()
+      make('db01_new', new VmId('new'))
+      def other = new Production('berlin', 'db01_new', new VmId('new'), true)
+      def gone = of('db99')
+      replication.prepare(gone, other, RUNNING)
+      replication.transfer(gone, other, RUNNING)
+      replication.prepare(gone, other, STOPPED)
+      off('db01_copy')
+      replication.transfer(gone, other, STOPPED)
+      2.times { replication.adopt(gone, other) }
+      def mark = named('db01_copy').customValues()['muster.source']
+      berlin.setCustomValue(COPY, 'muster.source', '')
+      replication.release(gone)
+      [mark, named('db01_copy')]
+    }
+
+    then:
+    mark == 'berlin/new'
+    released.snapshots().empty
+  }
+
   def "an undone failover is dropped, and the replica is at its latest restore point again"() {
     when:
     def (during, after) = inLab {
@@ -465,6 +549,24 @@ class SnapshotReplicationSpec extends Specification {
     replication = new SnapshotReplication({ refusing }, 3)
     assert fault(call).fault() == 'Broken'
     replication = whole
+  }
+
+  /** Runs something on a vCenter at which something else is done before one method. */
+  def <T> T meanwhile(String method, Closure<?> other, Closure<T> call) {
+    def whole = replication
+    def disturbed = Proxy.newProxyInstance(VSphere.classLoader, [VSphere] as Class[]) { proxy, asked, arguments ->
+      if (asked.name == method) {
+        replication = whole
+        other()
+      }
+      try {
+        asked.invoke(berlin, arguments)
+      } catch (InvocationTargetException e) {
+        throw e.cause
+      }
+    } as VSphere
+    replication = new SnapshotReplication({ disturbed }, 3)
+    call()
   }
 
   /** Runs a story in the lab's time and gives what it gives. */

@@ -12,7 +12,7 @@ import io.muster.runbook.Runbook;
  * @param node what this process is called there
  * @param place where its runs take place
  */
-public record Ledger(Journal journal, String node, StoredRun.Place place) {
+public record RunRecords(Journal journal, String node, StoredRun.Place place) {
 
   /** A replica among all that the journal knows. */
   ReplicaKey key(Runbook runbook, String replica) {
