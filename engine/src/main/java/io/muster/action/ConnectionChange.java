@@ -21,8 +21,8 @@ public final class ConnectionChange {
   /**
    * @param site where the VM is; empty means wherever exactly one VM has that name
    * @param network only the adapters of this network; empty means all
-   * @throws StepFailure when there is not exactly one such VM, it has no such adapter, or the
-   *     vCenter refuses
+   * @throws StepFailure when there is not exactly one such VM, it has no such adapter, an interlock
+   *     is in the way, or the vCenter refuses
    */
   public Result perform(
       boolean connected, String name, Optional<String> site, Optional<String> network) {
@@ -39,6 +39,9 @@ public final class ConnectionChange {
                   name,
                   machine.vsphere().site(),
                   network.map(it -> " on '" + it + "'").orElse("")));
+    }
+    if (connected) {
+      new StartInterlock(context).requireConnection(machine, meant);
     }
     long changed = meant.stream().filter(adapter -> change(machine, adapter, connected)).count();
     String labels = meant.stream().map(NetworkAdapter::label).collect(Collectors.joining(", "));
