@@ -90,6 +90,7 @@ public final class PlanRun {
   private final Plan plan;
   private final PlanSteps steps;
   private final Map<StepId, String> skips;
+  private final Instant started;
   private final GroupGate gate;
   private final Map<String, MemberWindow> windows = new HashMap<>();
   private final List<DoneStep> done = new ArrayList<>();
@@ -107,6 +108,7 @@ public final class PlanRun {
     this.plan = plan;
     this.steps = new PlanSteps(plan);
     this.skips = skips;
+    this.started = around.time().now();
     this.gate = new GroupGate(plan.groups());
     for (Group group : plan.groups()) {
       windows.put(group.name(), new MemberWindow(around.time(), group, skips.keySet()));
@@ -119,6 +121,11 @@ public final class PlanRun {
 
   public Plan plan() {
     return plan;
+  }
+
+  /** When it has begun. */
+  Instant started() {
+    return started;
   }
 
   PlanSteps steps() {

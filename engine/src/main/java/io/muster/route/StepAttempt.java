@@ -45,7 +45,7 @@ final class StepAttempt {
         run.around().time().sleep(wait.duration());
         yield Result.of("waited " + wait.duration().toSeconds() + " s");
       }
-      case Step.SwitchTime time -> awaitSwitch(run.around().time(), time.switchover());
+      case Step.SwitchTime time -> awaitSwitch(run, time.switchover());
       case Step.Call call -> send(run, call.uri(), exchange, limit);
       case Step.Notify message -> send(run, message.uri(), exchange, limit);
       case Step.Pause _, Step.Guest _, Step.Perform _, Step.Snapshot _ ->
@@ -57,10 +57,14 @@ final class StepAttempt {
     };
   }
 
-  /** A switch time that has passed already is no reason to wait (domain.md). */
-  private static Result awaitSwitch(Time time, Switchover switchover) {
+  /**
+   * Counted from the start of the run: a switch time that has passed while the data was sent is no
+   * reason to wait (domain.md, section 2.8).
+   */
+  private static Result awaitSwitch(PlanRun run, Switchover switchover) {
+    Time time = run.around().time();
     Instant now = time.now();
-    Instant at = switchover.after(now).orElse(now);
+    Instant at = switchover.after(run.started()).orElse(now);
     if (at.isAfter(now)) {
       time.sleep(Duration.between(now, at));
     }
