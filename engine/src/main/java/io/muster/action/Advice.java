@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
+import io.muster.replica.Authority;
 import io.muster.runbook.PlanName;
 import io.muster.runbook.ReplicaOperation;
 import io.muster.runbook.Runbook;
@@ -141,10 +142,13 @@ public record Advice(String seen, List<Choice> choices) {
                                 : " goes on where it stopped")))
             .toList();
     return new Advice(
-        "'%s' is %s; the valid copy is the %s"
-            .formatted(
-                status.declaration().replica(), status.described(), status.authority().words()),
+        "'%s' is %s; the valid copy is %s"
+            .formatted(status.declaration().replica(), status.described(), copy(status)),
         choices);
+  }
+
+  private static String copy(ReplicaStatus status) {
+    return (status.authority() == Authority.EACH ? "" : "the ") + status.valid();
   }
 
   private static PlanName plan(ReplicaOperation operation) {

@@ -22,8 +22,8 @@ public final class ConnectionChange {
   /**
    * @param site where the VM is; empty means wherever exactly one VM has that name
    * @param network only the adapters of this network; empty means all
-   * @throws StepFailure when there is not exactly one such VM, it has no such adapter, or the
-   *     vCenter refuses
+   * @throws StepFailure when there is not exactly one such VM, it has no such adapter, an interlock
+   *     is in the way, or the vCenter refuses
    */
   public Result perform(
       boolean connected, String name, Optional<String> site, Optional<String> network) {
@@ -40,6 +40,9 @@ public final class ConnectionChange {
                   name,
                   machine.vsphere().site(),
                   network.map(it -> " on '" + it + "'").orElse("")));
+    }
+    if (connected) {
+      new StartInterlock(context).requireConnection(machine, meant);
     }
     StepRecord record = StepRecord.current();
     // why: taking it back would also change those that were so before

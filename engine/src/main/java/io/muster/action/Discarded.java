@@ -5,6 +5,7 @@ import io.muster.replica.ReplicaMark;
 import io.muster.replica.State;
 import io.muster.run.StepFault;
 import io.muster.runbook.ReplicaOperation;
+import io.muster.vsphere.PowerState;
 import java.util.Optional;
 
 /** What an operation throws away for good (DESIGN.md, section 4, item 5). */
@@ -27,7 +28,7 @@ final class Discarded {
     String since = member.mark().map(ReplicaMark::since).map(Object::toString).orElse("now");
     return switch (operation) {
       case UNDO_FAILOVER ->
-          member.state() == State.FAILOVER
+          member.state() == State.FAILOVER || member.vm().powerState() != PowerState.POWERED_OFF
               ? Optional.of(
                   "undo of '%s' discards what was written on it since %s"
                       .formatted(member.vm().name(), since))

@@ -24,6 +24,33 @@ final class DiskPreparation {
     this.mountHost = mountHost;
   }
 
+  /**
+   * What can be known before anything is changed.
+   *
+   * @throws StepFailure when there is no mount host, or nothing converts disks on it
+   */
+  static void require(StepContext context, Member member) {
+    member
+        .mountHost()
+        .ifPresent(
+            host -> {
+              String site = context.runbook().sites().recovery();
+              if (!context.inventory().has(site, host)) {
+                throw context.inventory().missing(site, host);
+              }
+              if (!member.replication().converts() && context.conversion().isEmpty()) {
+                throw noConversion(member, host, site);
+              }
+            });
+  }
+
+  private static StepFailure noConversion(Member member, String host, String site) {
+    return StepFailure.refused(
+        "NoConversion",
+        "nothing says how the disks of '%s' are converted on '%s'; set site.%s.convert, .convertUser and .convertPassword in the configuration, or replication.<name>.convert"
+            .formatted(member.name(), host, site));
+  }
+
   /** Of kinds that have no mount host, there is nothing to prepare. */
   static void of(StepContext context, Member member) {
     Optional<String> host = member.mountHost();
@@ -64,13 +91,7 @@ final class DiskPreparation {
     Conversion program =
         context
             .conversion()
-            .orElseThrow(
-                () ->
-                    StepFailure.refused(
-                        "NoConversion",
-                        "nothing says how the disks of '%s' are converted on '%s'; set site.%s.convert, .convertUser and .convertPassword in the configuration, or replication.<name>.convert"
-                            .formatted(
-                                member.name(), mountHost.name(), mountHost.vsphere().site())));
+            .orElseThrow(() -> noConversion(member, mountHost.name(), mountHost.vsphere().site()));
     return paths -> convert(program, paths);
   }
 

@@ -30,6 +30,8 @@ final class FailbackAction {
           "'%s' is a %s replica, which fails back to a new location only; write to location(..)"
               .formatted(member.name(), member.kind().word()));
     }
+    ReplicaVm replica = ReplicaVm.of(member.source(), member.machine().now());
+    NoSnapshots.require(member.kind(), target, replica, new Sources(context));
     ProductionVm production = ProductionVm.of(context, member, target);
     ReplicaMark.Back back =
         new ReplicaMark.Back(

@@ -29,7 +29,8 @@ final class NotCarriedBack {
         .filter(sentence -> !sentence.isEmpty());
   }
 
-  private static Optional<String> production(FailbackTarget target, ReplicaVm replica) {
+  /** The name of the VM that a failback writes into; empty where it makes a new one. */
+  static Optional<String> production(FailbackTarget target, ReplicaVm replica) {
     Optional<ReplicaMark.Back> begun = replica.mark().flatMap(ReplicaMark::back);
     return switch (target) {
       case FailbackTarget.Location _ -> Optional.empty();

@@ -18,10 +18,14 @@ public final class PowerChange {
 
   /**
    * @param site where the VM is; empty means wherever exactly one VM has that name
-   * @throws StepFailure when there is not exactly one such VM, or the vCenter refuses
+   * @throws StepFailure when there is not exactly one such VM, an interlock is in the way, or the
+   *     vCenter refuses
    */
   public Result perform(PowerAction action, String name, Optional<String> site) {
     Machine machine = new NamedVm(context).find(name, site);
+    if (action == PowerAction.POWER_ON) {
+      new StartInterlock(context).requireStart(machine);
+    }
     PowerState before = machine.now().powerState();
     StepRecord record = StepRecord.current();
     Optional<TakenBack> back =

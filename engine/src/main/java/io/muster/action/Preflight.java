@@ -4,7 +4,6 @@ package io.muster.action;
 import io.muster.replica.State;
 import io.muster.replication.ReplicationFault;
 import io.muster.run.StepFault;
-import io.muster.runbook.FailbackTarget;
 import io.muster.runbook.Group;
 import io.muster.runbook.Plan;
 import io.muster.runbook.PowerAction;
@@ -31,15 +30,6 @@ import org.jspecify.annotations.Nullable;
  * machine of a plan is in a state that its operation starts from, and which are done already.
  */
 public final class Preflight {
-
-  private static final Set<ReplicaOperation> STARTS =
-      EnumSet.of(
-          ReplicaOperation.FAILOVER,
-          ReplicaOperation.TEST_FAILOVER,
-          ReplicaOperation.PLANNED_FAILOVER);
-
-  private static final Set<ReplicaOperation> BACK =
-      EnumSet.of(ReplicaOperation.FAILBACK, ReplicaOperation.SWITCHOVER);
 
   /**
    * What was seen.
@@ -192,7 +182,8 @@ public final class Preflight {
         skips.put(
             vm.id(), "replica '%s' is %s already".formatted(replica.name(), replica.described()));
       } else {
-        requirePossible(meant, replica);
+        warnings.addAll(
+            new Requirements(context, this::sources, isolated, points).require(meant, replica));
         Discarded.by(meant.operation(), replica).ifPresent(discards::add);
         changed.add(vm.vm());
       }
@@ -236,39 +227,5 @@ public final class Preflight {
             && replica.members().stream()
                 .allMatch(member -> member.state() != State.READY && !member.isOfDrill());
     return replica.isDone(vm.operation()) || isFurther;
-  }
-
-  private void requirePossible(Step.Vm vm, Replica replica) {
-    replica.require(vm.operation());
-    if (vm.operation() == ReplicaOperation.REPROTECT) {
-      replica.todo(vm.operation()).forEach(one -> sources().requireOff(one.replicatedFrom()));
-    }
-    if (vm.operation() == ReplicaOperation.FAILBACK) {
-      FailbackTarget target = runbook.failback().target();
-      replica.todo(vm.operation()).stream()
-          .flatMap(one -> NotCarriedBack.by(target, one, sources()).stream())
-          .forEach(warnings::add);
-    }
-    List<ReplicaVm> todo = replica.todo(vm.operation());
-    List<Member> members = members(replica, vm.operation());
-    if (BACK.contains(vm.operation())) {
-      members.forEach(new OriginalAddresses(context)::requireUser);
-    }
-    if (!STARTS.contains(vm.operation())) {
-      return;
-    }
-    Sources seen =
-        isolated.containsAll(members.stream().map(Member::source).toList())
-            ? new Sources(context, Map.of())
-            : sources();
-    ReplicaStart start =
-        new ReplicaStart(context, vm.operation() == ReplicaOperation.TEST_FAILOVER);
-    for (int i = 0; i < members.size(); i++) {
-      start.require(members.get(i), todo.get(i).vm(), seen);
-      new RecoveryAddresses(context).requireUser(members.get(i), seen);
-    }
-    if (vm.operation() != ReplicaOperation.PLANNED_FAILOVER) {
-      new FailoverAction(context, replica, false).requirePoint(members, vm.point(), points::of);
-    }
   }
 }

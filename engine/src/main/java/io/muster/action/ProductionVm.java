@@ -35,6 +35,17 @@ record ProductionVm(Machine machine, Production data) {
    * @throws StepFailure when the mark names none
    */
   static ProductionVm of(StepContext context, Member member) {
+    Production data = data(member);
+    VirtualMachine vm = context.inventory().at(data.site()).virtualMachine(data.id());
+    return made(context, data.site(), vm, data.isNew());
+  }
+
+  /**
+   * What the replica's mark says of it; the VM itself may be lost.
+   *
+   * @throws StepFailure when the mark names none
+   */
+  static Production data(Member member) {
     ReplicaMark.Back back =
         member
             .mark()
@@ -45,8 +56,7 @@ record ProductionVm(Machine machine, Production data) {
                         "NoProductionVm",
                         "nothing says which VM '%s' is failed back to; undo the failback and begin again"
                             .formatted(member.name())));
-    VirtualMachine vm = context.inventory().at(back.site()).virtualMachine(new VmId(back.id()));
-    return made(context, back.site(), vm, back.isNew());
+    return new Production(back.site(), back.name(), new VmId(back.id()), back.isNew());
   }
 
   private static ProductionVm existing(StepContext context, String site, String name) {

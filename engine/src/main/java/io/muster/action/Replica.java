@@ -79,10 +79,8 @@ record Replica(ReplicaDeclaration declaration, List<ReplicaVm> members) {
   }
 
   Authority authority() {
-    return members.stream()
-        .map(member -> Authority.of(member.state(), member.begun()))
-        .max(Enum::compareTo)
-        .orElse(Authority.SOURCE);
+    Set<Authority> all = members.stream().map(ReplicaVm::authority).collect(Collectors.toSet());
+    return all.size() == 1 ? all.iterator().next() : Authority.EACH;
   }
 
   /** The operations that are allowed now. */

@@ -67,7 +67,7 @@ public final class ReplicaAction {
       }
     }
     if (!problems.isEmpty()) {
-      throw problems.getFirst();
+      throw problems.size() == 1 ? problems.getFirst() : StepFailure.of(problems);
     }
     return joined(done);
   }

@@ -44,6 +44,7 @@ final class ReplicaStart {
     if (member.mark().begun().isEmpty()) {
       Untouched.require(member.kind(), vm, context.forced());
     }
+    DiskPreparation.require(context, member);
     Map<Integer, String> targets = targets(vm);
     if (!test && !context.mayOverlap(member.declaredAs())) {
       Set<String> networks =
@@ -66,11 +67,11 @@ final class ReplicaStart {
   Result perform(Member member, RestorePoint point) {
     if (!isStarted(member)) {
       member.replication().recover(member.replicated(), point);
-      if (member.mark().networks().isEmpty()) {
-        // why: what an earlier attempt has written is how it was before any change
-        Map<Integer, String> before = member.networks();
-        member.write(mark -> mark.connectedTo(before));
-      }
+      // why: what an earlier attempt has written is how it was before any change
+      Map<Integer, String> before =
+          member.mark().networks().isEmpty() ? member.networks() : member.mark().networks();
+      // why: from here on it may run, whatever this attempt comes to, and may hold data of its own
+      member.write(mark -> mark.connectedTo(before).in(State.FAILOVER));
       DiskPreparation.of(context, member);
       member.connect(targets(member.machine().now()));
       member.machine().powerOn();

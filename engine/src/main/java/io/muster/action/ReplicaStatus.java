@@ -12,6 +12,7 @@ import io.muster.vsphere.VSphereFault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What can be seen of a replica.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param since when the state was reached; empty while it is Ready
  * @param points its restore points, oldest first
  * @param authority which copy is the valid one
+ * @param valid the same in words, for each VM of a vApp where they differ
  * @param allowed the operations that are allowed now
  * @param source whether the machine at the production site runs; empty where that cannot be known
  * @param problem why nothing more can be said; the rest is as of a replica that is Ready then
@@ -31,6 +33,7 @@ public record ReplicaStatus(
     Optional<Instant> since,
     List<RestorePoint> points,
     Authority authority,
+    String valid,
     List<ReplicaOperation> allowed,
     Optional<PowerState> source,
     Optional<String> problem) {
@@ -48,12 +51,21 @@ public record ReplicaStatus(
           replica.members().getFirst().mark().map(ReplicaMark::since),
           points(members.getFirst()),
           replica.authority(),
+          valid(replica),
           replica.allowed(),
           new Sources(context).power(members.getFirst().source()),
           Optional.empty());
     } catch (StepFailure | VSphereFault problem) {
       return unknown(declaration, StepFailure.fault(problem).sentence());
     }
+  }
+
+  private static String valid(Replica replica) {
+    return replica.authority() != Authority.EACH
+        ? replica.authority().words()
+        : replica.members().stream()
+            .map(member -> member.source() + ": " + member.authority().words())
+            .collect(Collectors.joining(", "));
   }
 
   /** One that was released has none. */
@@ -71,6 +83,7 @@ public record ReplicaStatus(
         Optional.empty(),
         List.of(),
         Authority.SOURCE,
+        Authority.SOURCE.words(),
         List.of(),
         Optional.empty(),
         Optional.of(problem));

@@ -2,6 +2,7 @@
 package io.muster.action;
 
 import io.muster.address.ProductionAddresses;
+import io.muster.replica.Authority;
 import io.muster.replica.ReplicaMark;
 import io.muster.replica.State;
 import io.muster.replica.Transition;
@@ -65,6 +66,10 @@ record ReplicaVm(String source, VirtualMachine vm, Optional<ReplicaMark> mark) {
 
   Optional<ReplicaOperation> begun() {
     return mark.flatMap(ReplicaMark::begun);
+  }
+
+  Authority authority() {
+    return Authority.of(state(), begun());
   }
 
   boolean isOn() {

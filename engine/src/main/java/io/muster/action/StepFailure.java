@@ -5,6 +5,7 @@ import io.muster.replication.ReplicationFault;
 import io.muster.run.StepFault;
 import io.muster.vsphere.VSphereFault;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,17 @@ public final class StepFailure extends RuntimeException {
   /** What the vCenter said, with its own name of the fault. */
   public static StepFailure of(VSphereFault fault) {
     return new StepFailure(fault(fault), fault);
+  }
+
+  /** All of what went wrong with parts of one step, by the name of the first. */
+  static StepFailure of(List<RuntimeException> problems) {
+    List<StepFault> faults = problems.stream().map(StepFailure::fault).toList();
+    StepFault all =
+        new StepFault(
+            faults.getFirst().name(),
+            String.join("; ", faults.stream().map(StepFault::sentence).distinct().toList()),
+            faults.stream().allMatch(StepFault::refused));
+    return new StepFailure(all, problems.getFirst());
   }
 
   /** What went wrong, whatever it was. */

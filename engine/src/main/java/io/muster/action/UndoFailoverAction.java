@@ -4,6 +4,7 @@ package io.muster.action;
 import io.muster.replica.ReplicaMark;
 import io.muster.replica.State;
 import io.muster.replication.ReplicationFault;
+import io.muster.run.StepFault;
 import io.muster.runbook.ReplicaOperation;
 import io.muster.vsphere.VSphereFault;
 import java.util.HashMap;
@@ -32,10 +33,13 @@ final class UndoFailoverAction {
       member.connect(known(member, before.networks()));
       member.machine().requireOff();
     } catch (StepFailure | VSphereFault | ReplicationFault problem) {
-      if (!context.forced()) {
+      if (!OutOfReach.is(problem)) {
         throw problem;
       }
-      return writtenDown(member, problem);
+      if (!context.forced()) {
+        throw told(problem);
+      }
+      return writtenDown(member, problem, before.sourceStopped());
     }
     String source = "";
     if (before.sourceStopped()) {
@@ -48,12 +52,32 @@ final class UndoFailoverAction {
     return Result.of("'%s' is off, at its latest restore point%s".formatted(member.name(), source));
   }
 
+  private static StepFailure told(RuntimeException problem) {
+    StepFault fault = StepFailure.fault(problem);
+    return StepFailure.failed(
+        fault.name(),
+        fault.sentence()
+            + "; run the undo again when it can be reached, or with --force to count it as undone");
+  }
+
   /** The source is left alone: the replica may still run. */
-  private static Result writtenDown(Member member, RuntimeException problem) {
+  private static Result writtenDown(
+      Member member, RuntimeException problem, boolean sourceStopped) {
+    try {
+      member.replication().resume(member.replicated());
+    } catch (StepFailure | VSphereFault | ReplicationFault held) {
+      throw StepFailure.failed(
+          "StillHeld",
+          "'%s' is not counted as undone, because its replication stays on hold: %s; mend that and run the undo with --force again"
+              .formatted(member.name(), StepFailure.fault(held).sentence()));
+    }
     member.reach(State.READY);
     return Result.of(
-        "by force, '%s' counts as Ready; it may still run, and replication is on hold: %s"
-            .formatted(member.name(), StepFailure.fault(problem).sentence()));
+        "by force, '%s' counts as Ready and its replication is resumed; it may still run, power it off when it can be reached%s: %s"
+            .formatted(
+                member.name(),
+                sourceStopped ? "; '%s' is left off".formatted(member.source()) : "",
+                StepFailure.fault(problem).sentence()));
   }
 
   /** Those of them that the site has: a replica may have named a network of the other site. */

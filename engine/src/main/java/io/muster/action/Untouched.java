@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
+import io.muster.replication.ForeignSnapshots;
 import io.muster.runbook.ReplicaKind;
 import io.muster.vsphere.PowerState;
 import io.muster.vsphere.Snapshot;
@@ -44,6 +45,12 @@ final class Untouched {
           .map(
               foreign ->
                   "with a snapshot '%s', which this kind never has".formatted(foreign.name()));
+    }
+    Optional<Snapshot> foreign = ForeignSnapshots.among(vm.snapshots()).stream().findFirst();
+    if (foreign.isPresent()) {
+      return Optional.of(
+          "with a snapshot '%s', which does not continue its newest restore point"
+              .formatted(foreign.get().name()));
     }
     Optional<Snapshot> newest =
         vm.snapshots().stream().max(Comparator.comparing(Snapshot::created));

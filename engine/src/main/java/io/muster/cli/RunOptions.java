@@ -73,7 +73,7 @@ final class RunOptions {
   @Option(
       names = "--force",
       description =
-          "Fail over a replica that somebody else has changed; count a failover as undone though its replica cannot be reached.")
+          "Fail over a replica that somebody else has changed; count a failover as undone though its replica cannot be reached; undo a failback without a production VM that is lost.")
   private boolean force;
 
   @Option(names = "--by", paramLabel = "NAME", description = "Who asks for it (you).")

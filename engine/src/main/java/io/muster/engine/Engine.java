@@ -116,8 +116,7 @@ public final class Engine implements AutoCloseable {
         "replicas",
         () -> {
           StepContext context =
-              around(RunId.of(runbook.name(), time.now()), runbook, false, RunLog.NONE, _ -> {})
-                  .context(time.now().plus(PREFLIGHT));
+              looking(RunId.of(runbook.name(), time.now()), runbook, false, PREFLIGHT);
           return runbook.replicas().stream().map(it -> ReplicaStatus.of(context, it)).toList();
         });
   }
@@ -138,8 +137,7 @@ public final class Engine implements AutoCloseable {
             (machine, key) -> {
               Runbook runbook = request.runbook();
               StepContext context =
-                  around(RunId.of(runbook.name(), time.now()), runbook, false, RunLog.NONE, _ -> {})
-                      .context(time.now().plus(SENDING));
+                  looking(RunId.of(runbook.name(), time.now()), runbook, false, SENDING);
               return new ReplicateAction(context, request.schedule().placement())
                   .perform(machine, key);
             });
@@ -161,10 +159,26 @@ public final class Engine implements AutoCloseable {
     return result;
   }
 
+  /** What looks at the sites outside of any run, and changes nothing. */
+  private StepContext looking(RunId run, Runbook runbook, boolean forced, Duration limit) {
+    return around(run, time.now(), runbook, forced, RunLog.NONE, _ -> {})
+        .context(time.now().plus(limit));
+  }
+
+  private Surroundings around(StoredRun run, RunLog log, Consumer<RunEvent> events) {
+    return around(run.id(), run.started(), run.runbook(), run.forced(), log, events);
+  }
+
   private Surroundings around(
-      RunId run, Runbook runbook, boolean forced, RunLog log, Consumer<RunEvent> events) {
+      RunId run,
+      Instant started,
+      Runbook runbook,
+      boolean forced,
+      RunLog log,
+      Consumer<RunEvent> events) {
     return new Surroundings(
         run,
+        started,
         runbook,
         new Inventory(sites.vCenters()),
         sites.replications(),
@@ -183,11 +197,7 @@ public final class Engine implements AutoCloseable {
     Plan plan = Plans.of(request);
     Runbook runbook = request.runbook();
     RunId first = RunId.of(runbook.name(), time.now());
-    Preflight.Seen seen =
-        Preflight.of(
-            around(first, runbook, request.forced(), RunLog.NONE, events)
-                .context(time.now().plus(PREFLIGHT)),
-            plan);
+    Preflight.Seen seen = Preflight.of(looking(first, runbook, request.forced(), PREFLIGHT), plan);
     if (!seen.refusals().isEmpty()) {
       throw new RunRefusedException(seen.refusals());
     }
@@ -236,7 +246,7 @@ public final class Engine implements AutoCloseable {
   private void requireNothingLost(RunId id) {
     StoredRun run = controls.find(id);
     RunHistory history = RunHistory.of(controls.events(id));
-    Surroundings around = around(id, run.runbook(), run.forced(), RunLog.NONE, _ -> {});
+    Surroundings around = around(run, RunLog.NONE, _ -> {});
     PlanRun sofar = new PlanRun(around, run.plan(), run.skips(), history);
     Plan undo = UndoPlan.of(run.plan(), sofar.done()).plan();
     List<StepFault> discards =
@@ -254,7 +264,7 @@ public final class Engine implements AutoCloseable {
   private RunReport execute(
       StoredRun run, RunHistory history, RunLog log, Consumer<RunEvent> events) {
     try (PlanRoutes routes = new PlanRoutes(time)) {
-      Surroundings around = around(run.id(), run.runbook(), run.forced(), log, events);
+      Surroundings around = around(run, log, events);
       return new Execution(routes, around, run, history).execute();
     }
   }

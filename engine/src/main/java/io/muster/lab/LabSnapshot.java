@@ -3,6 +3,7 @@ package io.muster.lab;
 
 import io.muster.vsphere.Snapshot;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ record LabSnapshot(
     Image image) {
 
   Snapshot seen() {
-    return new Snapshot(id, name, description, created);
+    return new Snapshot(id, name, description, created, Optional.ofNullable(parent));
   }
 
   LabSnapshot below(@Nullable String parent) {

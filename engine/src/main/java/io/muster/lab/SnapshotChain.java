@@ -2,12 +2,16 @@
 package io.muster.lab;
 
 import io.muster.replica.RestorePoint;
+import io.muster.replication.ForeignSnapshots;
 import io.muster.replication.Replication.Phase;
+import io.muster.vsphere.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Replicas whose restore points are the snapshots of their VM (domain.md, section 1.2). */
 final class SnapshotChain implements Chain {
@@ -59,8 +63,13 @@ final class SnapshotChain implements Chain {
   }
 
   private static List<LabSnapshot> chain(Vm replica) {
+    Set<String> foreign =
+        ForeignSnapshots.among(replica.snapshots().seen()).stream()
+            .map(Snapshot::id)
+            .collect(Collectors.toSet());
     return replica.snapshots().all().stream()
         .filter(snapshot -> !snapshot.name().startsWith(OURS))
+        .filter(snapshot -> !foreign.contains(snapshot.id()))
         .sorted(Comparator.comparing(LabSnapshot::created))
         .toList();
   }
@@ -77,7 +86,7 @@ final class SnapshotChain implements Chain {
   public Case reversed(Case one) {
     String id = "snapshot-%d-%d".formatted(one.replica().number(), one.now().toEpochMilli());
     String name = RestorePoints.name(one.now());
-    return one.with(one.replica().withSnapshot(id, name, "before its reversal", one.now()));
+    return one.with(one.replica().withSnapshot(id, name, OURS + "reversal", one.now()));
   }
 
   @Override
@@ -107,7 +116,7 @@ final class SnapshotChain implements Chain {
 
   private static Vm marked(Vm vm, String name, Instant now) {
     String id = "snapshot-%d-%d-%s".formatted(vm.number(), now.toEpochMilli(), name.hashCode());
-    return named(vm, name).isPresent() ? vm : vm.withSnapshot(id, name, "", now);
+    return named(vm, name).isPresent() ? vm : vm.withSnapshot(id, name, OURS + "failback", now);
   }
 
   private static Vm without(Vm vm, String name) {

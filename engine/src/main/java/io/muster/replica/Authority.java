@@ -13,7 +13,9 @@ public enum Authority {
   /** Source and replica hold the same, and neither has run since. */
   BOTH("source and replica"),
   /** The VM that a failback has written. */
-  PRODUCTION("production VM");
+  PRODUCTION("production VM"),
+  /** The VMs of a vApp have gone different ways; each has its own. */
+  EACH("one of each VM's own");
 
   private final String words;
 

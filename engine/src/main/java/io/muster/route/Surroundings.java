@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 /**
  * What a plan runs with.
  *
+ * @param started when the run was started first
  * @param messages whether calls and notifications leave the machine; false in the lab
  * @param journalSite what the journal calls a site
  * @param log where everything is written down
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
  */
 public record Surroundings(
     RunId run,
+    Instant started,
     Runbook runbook,
     Inventory inventory,
     Replications replications,
@@ -48,6 +50,7 @@ public record Surroundings(
   public Surroundings telling(Consumer<RunEvent> listener) {
     return new Surroundings(
         run,
+        started,
         runbook,
         inventory,
         replications,

@@ -73,10 +73,12 @@ class ConversionSpec extends RunbookSpecification {
     converting(erp, [points: "$service.url/points" as String])
 
     when:
-    def report = run(erp)
+    run(erp)
 
     then:
-    report.failure().get().fault().sentence() == "nothing says how the disks of 'ora01_replica' are converted on 'mnt01'; set site.frankfurt.convert, .convertUser and .convertPassword in the configuration, or replication.<name>.convert"
+    def refused = thrown(RunRefusedException)
+    refused.reasons()*.sentence() == ["nothing says how the disks of 'ora01_replica' are converted on 'mnt01'; set site.frankfurt.convert, .convertUser and .convertPassword in the configuration, or replication.<name>.convert"]
+    calls == []
     replica('mnt01').hardware().disks().size() == 1
   }
 

@@ -7,6 +7,8 @@ import io.muster.run.Outcome
 import io.muster.runbook.PlanName
 import io.muster.vsphere.PowerState
 import java.time.Duration
+import java.time.Instant
+import java.util.concurrent.TimeUnit
 
 /** What Muster does not let happen, and attempts to get past it (DESIGN.md, section 4). */
 class InterlocksSpec extends RunbookSpecification {
@@ -88,6 +90,21 @@ class InterlocksSpec extends RunbookSpecification {
     replica('db01_replica').powerState() == PowerState.POWERED_OFF
   }
 
+  def '1: a planned failover goes on there, because it shuts the source down first'() {
+    given:
+    def stretched = load(STRETCHED.replace('OPTIONS', ''))
+    startLab(stretched)
+
+    when:
+    def report = run(stretched, PlanName.PLANNED_FAILOVER)
+
+    then:
+    report.outcome() == Outcome.DONE
+    replica('db01_replica').powerState() == PowerState.POWERED_ON
+    replica('db01_replica').adapters()*.network() == ['VM Network']
+    inLab { lab.vSphere('berlin').virtualMachines().find { it.name() == 'db01' } }.powerState() == PowerState.POWERED_OFF
+  }
+
   def '1: a drill attaches test networks only'() {
     given:
     def stretched = load(STRETCHED.replace('OPTIONS', '').replace(", test: 'DR Isolated'", ''))
@@ -162,7 +179,7 @@ class InterlocksSpec extends RunbookSpecification {
     startLab(plain)
     inLab {
       def vCenter = lab.vSphere('frankfurt')
-      time.await(change(vCenter, replicaNow()).ended(), time.now().plus(Duration.ofMinutes(1)))
+      changes.each { change -> time.await(change(vCenter, replicaNow()).ended(), time.now().plus(Duration.ofMinutes(1))) }
     }
 
     when:
@@ -177,11 +194,36 @@ class InterlocksSpec extends RunbookSpecification {
 
     then:
     forced.outcome() == Outcome.DONE
+    forced.rpo().get() >= Duration.ofSeconds(loss)
 
     where:
-    what                  | kind       | change                                                         || sentence
-    'reverted'            | 'snapshot' | { vc, vm -> vc.revertToSnapshot(vm.id(), vm.snapshots()[0].id()) } || "back at an older snapshot than 'Restore Point 11-21-2026 02:55:00'"
-    'made a snapshot of'  | 'cdp'      | { vc, vm -> vc.createSnapshot(vm.id(), 'before', '') }             || "with a snapshot 'before', which this kind never has"
+    what                               | kind       | changes            | loss || sentence
+    'reverted'                         | 'snapshot' | [REVERT]           | 300  || "back at an older snapshot than 'Restore Point 11-21-2026 02:55:00'"
+    'reverted and made a snapshot of'  | 'snapshot' | [REVERT, SNAPSHOT] | 300  || "with a snapshot 'before', which does not continue its newest restore point"
+    'made a snapshot of'               | 'cdp'      | [SNAPSHOT]         | 1    || "with a snapshot 'before', which this kind never has"
+  }
+
+  static final Instant NEWEST = Instant.parse('2026-11-21T02:55:00Z')
+  static final Closure REVERT = { vc, vm -> vc.revertToSnapshot(vm.id(), vm.snapshots()[0].id()) }
+  static final Closure SNAPSHOT = { vc, vm -> vc.createSnapshot(vm.id(), 'before', '') }
+
+  def '3: a snapshot of somebody else is no restore point, and an undo does not go back to it'() {
+    given:
+    def plain = runbook("failover { group('a') { vm 'db01' } }")
+    startLab(plain)
+    inLab {
+      def vCenter = lab.vSphere('frankfurt')
+      [REVERT, SNAPSHOT].each { change -> time.await(change(vCenter, replicaNow()).ended(), time.now().plus(Duration.ofMinutes(1))) }
+    }
+    def points = engine.replicas(plain).toCompletableFuture().get(20, TimeUnit.SECONDS)[0].points()
+
+    when:
+    run(plain, PlanName.FAILOVER, [] as Set, false, true)
+    run(plain, PlanName.UNDO)
+
+    then:
+    points.every { it.name().startsWith('Restore Point') }
+    replica('db01_replica').snapshots().find { it.id() == replica('db01_replica').currentSnapshot().get() }.created() == NEWEST
   }
 
   private replicaNow() {
@@ -223,6 +265,22 @@ class InterlocksSpec extends RunbookSpecification {
     plan               | lost
     PlanName.UNDO      | /undo of 'db01_replica' discards what was written on it since .*; if that is meant, add --yes/
     PlanName.PERMANENT | /permanent failover of 'db01_replica' discards its restore points and the way back to 'db01'; if that is meant, add --yes/
+  }
+
+  def '5: an undo needs it as well where the failover has failed after the start of the replica'() {
+    given:
+    def moved = runbook("addresses { map '10.1.20.0/24', to: '10.2.20.0/24' }\n failover { group('a') { vm 'db01' } }")
+    startLab(moved, "faults { programEnds 'db01_replica', exitCode: 1, times: 1 }")
+    run(moved)
+    def left = replica('db01_replica').powerState()
+
+    when:
+    run(moved, PlanName.UNDO, [] as Set, false)
+
+    then:
+    def refused = thrown(RunRefusedException)
+    left == PowerState.POWERED_ON
+    refused.reasons()[0].sentence() =~ /undo of 'db01_replica' discards what was written on it since .*; if that is meant, add --yes/
   }
 
   private ReplicaMark mark(String name) {

@@ -71,7 +71,8 @@ class MiddleSpec extends RunbookSpecification {
     then:
     forced.outcome() == Outcome.UNDONE
     seen(erp).allowed() == READY_S
-    events.findAll { it instanceof StepDone }.last().detail().startsWith("by force, 'db01_replica' counts as Ready; it may still run, and replication is on hold: ")
+    events.findAll { it instanceof StepDone }.last().detail().startsWith("by force, 'db01_replica' counts as Ready and its replication is resumed; it may still run, power it off when it can be reached: ")
+    inLab { lab.journals() }.values().every { !it.held() }
   }
 
   static final List READY_S = [ReplicaOperation.FAILOVER, ReplicaOperation.TEST_FAILOVER, ReplicaOperation.PLANNED_FAILOVER]

@@ -49,7 +49,7 @@ public record ReplicaTable(Runbook runbook, String place, Instant now) {
         status.problem().isPresent() ? "unknown" : status.state().word() + begun,
         String.valueOf(status.points().size()),
         status.newest().map(this::age).orElse("-"),
-        status.authority().words(),
+        status.valid(),
         allowed(status));
   }
 
@@ -80,7 +80,7 @@ public record ReplicaTable(Runbook runbook, String place, Instant now) {
             .put("kind", status.declaration().kind().word())
             .put("state", status.state().word())
             .put("points", status.points().size())
-            .put("authority", status.authority().words())
+            .put("authority", status.valid())
             .put("allowed", allowed(status));
     Optional<RestorePoint> newest = status.newest();
     newest.ifPresent(point -> json.put("newest", point.created().toString()));

@@ -2,6 +2,7 @@
 package io.muster.replication.snapshot;
 
 import io.muster.replica.RestorePoint;
+import io.muster.replication.ForeignSnapshots;
 import io.muster.vsphere.Snapshot;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -42,7 +43,10 @@ final class Points {
   /** Oldest first. */
   static List<Snapshot> snapshots(Machine replica) {
     String failback = replica.mark(Failback.UNDER_WAY);
-    return replica.seen().snapshots().stream()
+    List<Snapshot> all = replica.seen().snapshots();
+    List<Snapshot> foreign = ForeignSnapshots.among(all);
+    return all.stream()
+        .filter(snapshot -> !foreign.contains(snapshot))
         .filter(
             snapshot ->
                 !snapshot.name().startsWith("muster ")

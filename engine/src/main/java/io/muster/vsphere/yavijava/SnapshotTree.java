@@ -18,7 +18,7 @@ final class SnapshotTree {
 
   static List<Snapshot> inOrder(VirtualMachineSnapshotInfo info) {
     List<Snapshot> snapshots = new ArrayList<>();
-    gather(info.getRootSnapshotList(), snapshots);
+    gather(info.getRootSnapshotList(), Optional.empty(), snapshots);
     return List.copyOf(snapshots);
   }
 
@@ -27,7 +27,9 @@ final class SnapshotTree {
   }
 
   private static void gather(
-      VirtualMachineSnapshotTree @Nullable [] siblings, List<Snapshot> into) {
+      VirtualMachineSnapshotTree @Nullable [] siblings,
+      Optional<String> parent,
+      List<Snapshot> into) {
     if (siblings == null) {
       return;
     }
@@ -35,16 +37,18 @@ final class SnapshotTree {
         .sorted(Comparator.comparing(VirtualMachineSnapshotTree::getCreateTime))
         .forEachOrdered(
             snapshot -> {
-              into.add(snapshot(snapshot));
-              gather(snapshot.getChildSnapshotList(), into);
+              Snapshot read = snapshot(snapshot, parent);
+              into.add(read);
+              gather(snapshot.getChildSnapshotList(), Optional.of(read.id()), into);
             });
   }
 
-  private static Snapshot snapshot(VirtualMachineSnapshotTree tree) {
+  private static Snapshot snapshot(VirtualMachineSnapshotTree tree, Optional<String> parent) {
     return new Snapshot(
         tree.getSnapshot().getVal(),
         tree.getName(),
         Optional.ofNullable(tree.getDescription()).orElse(""),
-        tree.getCreateTime().toInstant());
+        tree.getCreateTime().toInstant(),
+        parent);
   }
 }
