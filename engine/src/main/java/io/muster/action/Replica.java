@@ -78,11 +78,11 @@ record Replica(ReplicaDeclaration declaration, List<ReplicaVm> members) {
     return members.stream().flatMap(member -> member.begun().stream()).findFirst();
   }
 
+  /** Of a vApp whose VMs differ, that is said. */
   Authority authority() {
-    return members.stream()
-        .map(member -> Authority.of(member.state(), member.begun()))
-        .max(Enum::compareTo)
-        .orElse(Authority.SOURCE);
+    Set<Authority> all = EnumSet.noneOf(Authority.class);
+    members.forEach(member -> all.add(member.authority()));
+    return all.size() == 1 ? all.iterator().next() : Authority.EACH;
   }
 
   /** The operations that are allowed now. */

@@ -2,6 +2,7 @@
 package io.muster.action;
 
 import io.muster.address.ProductionAddresses;
+import io.muster.replica.Authority;
 import io.muster.replica.ReplicaMark;
 import io.muster.replica.State;
 import io.muster.replica.Transition;
@@ -69,6 +70,11 @@ record ReplicaVm(String source, VirtualMachine vm, Optional<ReplicaMark> mark) {
 
   boolean isOn() {
     return vm.powerState() == PowerState.POWERED_ON;
+  }
+
+  /** Which copy of its machine is the valid one. */
+  Authority authority() {
+    return mark.map(it -> Authority.of(it, isOn())).orElse(Authority.SOURCE);
   }
 
   boolean isOfDrill() {
