@@ -4,6 +4,7 @@ package io.muster
 import io.muster.dsl.RunbookLoader
 import io.muster.action.Conversion
 import io.muster.engine.Engine
+import io.muster.engine.Losses
 import io.muster.engine.RunReport
 import io.muster.engine.RunRequest
 import io.muster.engine.Sites
@@ -78,7 +79,7 @@ abstract class RunbookSpecification extends Specification {
   /** An engine that acts on the lab through these vCenters. */
   Engine engine(VSphereSites vCenters, boolean messages = false) {
     def conversion = new Conversion('/usr/local/sbin/convert', [], new GuestCredentials('root', () -> ''))
-    new Engine(time, new Sites(withGuestUser(vCenters), { lab.replication(vCenters) }, lab.guestNetwork(), Optional.of(conversion), messages))
+    new Engine(time, new Sites(withGuestUser(vCenters), { lab.replication(vCenters) }, lab.guestNetwork(), Optional.of(conversion), messages, Optional.of(lab.&lost as Losses)))
   }
 
   /** The same vCenters; programs may run in their guests. */

@@ -15,6 +15,7 @@ import io.muster.vsphere.GuestCredentials;
 import io.muster.vsphere.VSphere;
 import io.muster.vsphere.VSphereSites;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -62,6 +63,11 @@ final class LabSites implements VSphereSites, AutoCloseable {
 
   Replication replication() {
     return lab.replication();
+  }
+
+  /** What a replica lacks of its source; nothing where no record is missing. */
+  Optional<Duration> loss(String source, String replica, Instant at) {
+    return lab.lost(source, replica, at);
   }
 
   GuestNetwork network() {

@@ -92,7 +92,8 @@ public final class Workplace implements AutoCloseable {
                 _ -> sites.replication(),
                 sites.network(),
                 Optional.of(LAB_CONVERSION),
-                false));
+                false,
+                Optional.of(sites::loss)));
     return new Workplace(
         engine,
         sites.time(),

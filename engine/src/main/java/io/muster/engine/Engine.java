@@ -111,7 +111,7 @@ public final class Engine implements AutoCloseable {
       throw new RunRefusedException(seen.discards());
     }
     seen.warnings().forEach(it -> warnings.accept(new RunWarning(time.now(), run, it)));
-    return new Execution(routes, around, seen.plan(), seen.skips()).execute();
+    return new Execution(routes, around, seen.plan(), seen.skips(), sites.losses()).execute();
   }
 
   @Override

@@ -42,13 +42,20 @@ final class Execution {
   private final Plan plan;
   private final Map<StepId, String> skips;
   private final Instant start;
+  private final RecoveryPoint recoveryPoint;
 
-  Execution(PlanRoutes routes, PlanRun.Surroundings around, Plan plan, Map<StepId, String> skips) {
+  Execution(
+      PlanRoutes routes,
+      PlanRun.Surroundings around,
+      Plan plan,
+      Map<StepId, String> skips,
+      Optional<Losses> losses) {
     this.routes = routes;
     this.around = around;
     this.plan = plan;
     this.skips = skips;
     this.start = around.time().now();
+    this.recoveryPoint = new RecoveryPoint(losses, start);
   }
 
   RunReport execute() {
@@ -75,6 +82,7 @@ final class Execution {
 
   private RunReport execute(PlanRun run) {
     Optional<RuntimeException> broken = perform(run);
+    Optional<Duration> rpo = recoveryPoint.of(run, around);
     boolean failed = !run.failures().isEmpty() || broken.isPresent();
     boolean undo = plan.name() == PlanName.DRILL || (failed && plan.onFailure() == OnFailure.UNDO);
     List<PlanRun.Failure> standing = undo ? takeBack(run) : List.of();
@@ -88,7 +96,6 @@ final class Execution {
       around.events().accept(new RunHalted(around.time().now(), failure.step(), failure.fault()));
     }
     Optional<Duration> rto = recoveryTime(run);
-    Optional<Duration> rpo = run.oldestData().map(data -> Duration.between(data, start));
     around.events().accept(new RunEnded(around.time().now(), around.run(), outcome, rto, rpo));
     return new RunReport(
         around.run(),
