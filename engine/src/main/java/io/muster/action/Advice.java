@@ -141,9 +141,9 @@ public record Advice(String seen, List<Choice> choices) {
                                 : " goes on where it stopped")))
             .toList();
     return new Advice(
-        "'%s' is %s; the valid copy is the %s"
+        "'%s' is %s; %s"
             .formatted(
-                status.declaration().replica(), status.described(), status.authority().words()),
+                status.declaration().replica(), status.described(), status.authority().sentence()),
         choices);
   }
 

@@ -26,6 +26,11 @@ public enum Authority {
     return words;
   }
 
+  /** The same as a sentence, without its full stop. */
+  public String sentence() {
+    return this == EACH ? "the valid copy " + words : "the valid copy is the " + words;
+  }
+
   /**
    * @param mark of the replica's VM
    * @param runs whether that VM is on

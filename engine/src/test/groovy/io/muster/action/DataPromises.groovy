@@ -11,6 +11,8 @@ import static io.muster.runbook.ReplicaOperation.TEST_FAILOVER
 import static io.muster.runbook.ReplicaOperation.UNDO_FAILBACK
 import static io.muster.runbook.ReplicaOperation.UNDO_FAILOVER
 
+import groovy.transform.CompileDynamic
+import groovy.transform.CompileStatic
 import io.muster.action.Copies.Copy
 import io.muster.lab.DiskRecords
 import io.muster.replica.Authority
@@ -21,6 +23,7 @@ import io.muster.runbook.RestorePointChoice
 import java.time.Instant
 
 /** What a sequence has seen of the data so far, and whether an operation has left the copies as it has to, record by record. */
+@CompileStatic
 class DataPromises {
 
   /** What each restore point held when it was first seen, by VM and id. */
@@ -32,8 +35,13 @@ class DataPromises {
   void look(Copies now) {
     now.all.each { copy ->
       copy.points.each { point -> held.computeIfAbsent(key(copy, point)) { copy.onSource.asOf(point.created()) } }
-      copy.stretches.each { stretch -> held.computeIfAbsent(key(copy, stretch)) { copy.onSource.asOf(stretch.to()) } }
+      lookAtStretches(copy)
     }
+  }
+
+  @CompileDynamic
+  private void lookAtStretches(Copy copy) {
+    copy.stretches.each { stretch -> held.computeIfAbsent(key(copy, stretch)) { copy.onSource.asOf(stretch.to()) } }
   }
 
   /** The same after an operation. */
@@ -57,6 +65,7 @@ class DataPromises {
   }
 
   /** That of the end of a stretch of a journal. */
+  @CompileDynamic
   private static String key(Copy copy, stretch) {
     "$copy.replica short ${stretch.to()}"
   }
@@ -114,6 +123,7 @@ class DataPromises {
   }
 
   /** The data of the point that was asked for; of a replica that an earlier attempt has begun to start, of that one's. */
+  @CompileDynamic
   private DiskRecords chosen(RestorePointChoice choice, Copies start, Copy copy) {
     def begun = start.all.findResult { it.vm.begun().present && it.isOn() ? it.vm.mark().get().point() : null }
     if (!begun && choice instanceof RestorePointChoice.At) {
@@ -128,6 +138,7 @@ class DataPromises {
     held[key(copy, copy.points.findAll { it.name() == fitting.last().name() }.last())]
   }
 
+  @CompileDynamic
   private static boolean fits(RestorePoint point, RestorePointChoice choice) {
     switch (choice) {
       case RestorePointChoice.Before: return !point.created().isAfter(choice.instant())
@@ -137,6 +148,7 @@ class DataPromises {
     }
   }
 
+  @CompileDynamic
   private DiskRecords ofInstant(Copy copy, Instant instant) {
     def stretch = copy.stretches.findAll { it.has(instant) }
     def kept = copy.points.find { it.created() == instant && it.id().startsWith('long') }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action
 
+import groovy.transform.CompileDynamic
+import groovy.transform.CompileStatic
 import io.muster.RunbookSpecification
 import io.muster.action.RandomSequence.Call
 import io.muster.action.RandomSequence.Meddling
@@ -31,6 +33,7 @@ import java.util.concurrent.CompletionException
 import java.util.concurrent.TimeUnit
 
 /** One random sequence in a lab of its own. */
+@CompileStatic
 class RandomStory implements AutoCloseable {
 
   final RandomSequence sequence
@@ -68,25 +71,29 @@ class RandomStory implements AutoCloseable {
 
   private String steps() {
     data.look(look())
-    sequence.steps.findResult { step ->
-      def breach = step instanceof Call ? performed(step) : happened(step)
-      breach ? "$breach after $step" as String : null
+    for (step in sequence.steps) {
+      def breach = step instanceof Call ? performed(step as Call) : happened(step)
+      if (breach) {
+        return "$breach after $step"
+      }
     }
+    null
   }
 
   /** Time passes, or somebody meddles; Muster does nothing. */
-  private String happened(step) {
+  private String happened(Object step) {
     def before = now
     if (step instanceof Duration) {
-      time.sleep(step)
+      time.sleep(step as Duration)
     } else {
-      meddle(step, before)
+      meddle(step as Meddling, before)
     }
     def after = look()
     data.look(after)
     data.ofValid(null, before, after)
   }
 
+  @CompileDynamic
   private void meddle(Meddling what, Copies copies) {
     def idle = copies.all.every { it.vm.mark().empty }
     copies.all.each { copy ->
@@ -140,7 +147,7 @@ class RandomStory implements AutoCloseable {
     def after = look()
     count('done')
     Transition.values().findAll { it.operation() == operation && it.from() == from && after.replica.state() == it.to() }
-      .each { exercised << [it, sequence.kind] }
+      .each { exercised << ([it, sequence.kind] as List) }
     if (operation == ReplicaOperation.UNDO_FAILBACK && before.all.any { !it.vm.isDone(operation) && isOn(it.production) }) {
       return 'an undone failback has left its production VM on'
     }
@@ -172,6 +179,7 @@ class RandomStory implements AutoCloseable {
   }
 
   /** Whoever serves has the address of its site. */
+  @CompileDynamic
   private String wrongAddress(Copies copies) {
     boolean isBack = copies.replica.state() == State.FAILBACK
     if (!isBack && !(copies.replica.state() in [State.FAILOVER, State.READY_TO_SWITCH])) {
@@ -214,7 +222,8 @@ class RandomStory implements AutoCloseable {
   }
 
   private boolean isOn(String vm) {
-    def (site, name) = vm.split('/')
+    String site = vm.split('/')[0]
+    String name = vm.split('/')[1]
     lab.vSphere(site).virtualMachines().find { it.name() == name }.powerState() == PowerState.POWERED_ON
   }
 
@@ -227,6 +236,7 @@ class RandomStory implements AutoCloseable {
     now = Copies.of(lab, runbook, looking)
   }
 
+  @CompileDynamic
   private List world() {
     [lab.world().sites(), lab.journals()]
   }

@@ -33,4 +33,9 @@ class AuthoritySpec extends Specification {
     'a planned failover that runs, not done'    | READY.begun(PLANNED_FAILOVER, NOW, 'erp-1').from(POINT, false)              | true  || Authority.REPLICA
     'a failback'                                | READY.from(POINT, false).in(State.FAILBACK)                                 | false || Authority.PRODUCTION
   }
+
+  def 'a vApp whose VMs differ has no one valid copy'() {
+    expect:
+    [Authority.EACH, Authority.REPLICA]*.sentence() == ['the valid copy differs from VM to VM', 'the valid copy is the replica']
+  }
 }
