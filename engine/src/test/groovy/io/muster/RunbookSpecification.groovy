@@ -5,6 +5,7 @@ import io.muster.dsl.RunbookLoader
 import io.muster.action.Conversion
 import io.muster.engine.Engine
 import io.muster.engine.RunRecords
+import io.muster.engine.Losses
 import io.muster.engine.RunReport
 import io.muster.engine.RunRequest
 import io.muster.engine.Sites
@@ -97,7 +98,7 @@ abstract class RunbookSpecification extends Specification {
     def conversion = new Conversion('/usr/local/sbin/convert', [], new GuestCredentials('root', () -> ''))
     def recorded = new RecordedSites(withGuestUser(vCenters), time)
     def replication = lab.replication(recorded)
-    engine(new Sites(recorded, new RecordedReplications({ replication }), lab.guestNetwork(), Optional.of(conversion), messages))
+    engine(new Sites(recorded, new RecordedReplications({ replication }), lab.guestNetwork(), Optional.of(conversion), messages, Optional.of(lab.&loss as Losses)))
   }
 
   Engine engine(Sites sites) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
-import io.muster.replica.Authority;
 import io.muster.runbook.PlanName;
 import io.muster.runbook.ReplicaOperation;
 import io.muster.runbook.Runbook;
@@ -142,13 +141,10 @@ public record Advice(String seen, List<Choice> choices) {
                                 : " goes on where it stopped")))
             .toList();
     return new Advice(
-        "'%s' is %s; the valid copy is %s"
-            .formatted(status.declaration().replica(), status.described(), copy(status)),
+        "'%s' is %s; %s"
+            .formatted(
+                status.declaration().replica(), status.described(), status.authority().sentence()),
         choices);
-  }
-
-  private static String copy(ReplicaStatus status) {
-    return (status.authority() == Authority.EACH ? "" : "the ") + status.valid();
   }
 
   private static PlanName plan(ReplicaOperation operation) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
+import io.muster.replica.ReplicaMark;
 import io.muster.replica.RestorePoint;
 import io.muster.replica.State;
 import io.muster.runbook.ReplicaOperation;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Failover: replication on hold, disks at the chosen restore point, into the mapped networks, power
@@ -67,21 +69,48 @@ final class FailoverAction {
   /** What was asked for; of a replica that an earlier attempt has started, that one's. */
   private List<Chosen> chosen(
       List<Member> members, RestorePointChoice choice, Function<Member, List<RestorePoint>> read) {
-    Optional<String> begun =
-        members.stream()
-            .filter(ReplicaStart::isStarted)
-            .map(member -> member.mark().point())
-            .findFirst();
     List<RestorePoint> points =
-        RestorePoints.of(replica.name(), members, read)
-            .choose(
-                begun.<RestorePointChoice>map(RestorePointChoice.Named::new).orElse(choice),
-                instant -> at(members, instant));
+        started(members)
+            .map(name -> again(name, members, choice, read))
+            .orElseGet(() -> choose(members, choice, read));
     List<Chosen> chosen = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
       chosen.add(new Chosen(members.get(i), points.get(i)));
     }
     return chosen;
+  }
+
+  /** The name of the point that VMs of it run from already, of which some may be done. */
+  private Optional<String> started(List<Member> todo) {
+    Stream<String> done =
+        replica.members().stream()
+            .filter(vm -> vm.begun().isEmpty() && vm.state() == State.FAILOVER)
+            .flatMap(vm -> vm.mark().stream())
+            .map(ReplicaMark::point);
+    Stream<String> begun =
+        todo.stream().filter(ReplicaStart::isStarted).map(member -> member.mark().point());
+    return Stream.concat(done, begun).findFirst();
+  }
+
+  private List<RestorePoint> again(
+      String name,
+      List<Member> members,
+      RestorePointChoice choice,
+      Function<Member, List<RestorePoint>> read) {
+    if (choice instanceof RestorePointChoice.At(Instant instant)) {
+      // why: the point of an instant is not among the others
+      List<RestorePoint> points = at(members, instant);
+      if (points.stream().allMatch(point -> point.name().equals(name))) {
+        return points;
+      }
+    }
+    return choose(members, new RestorePointChoice.Named(name), read);
+  }
+
+  private List<RestorePoint> choose(
+      List<Member> members, RestorePointChoice choice, Function<Member, List<RestorePoint>> read) {
+    return RestorePoints.of(replica.name(), members, read)
+        .choose(choice, instant -> at(members, instant));
   }
 
   private static List<RestorePoint> at(List<Member> members, Instant instant) {

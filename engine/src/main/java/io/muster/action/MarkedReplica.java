@@ -93,6 +93,6 @@ public record MarkedReplica(
 
   /** Which copy is the valid one; empty where the mark cannot be read. */
   public Optional<Authority> authority() {
-    return mark.map(it -> Authority.of(it.state(), it.begun()));
+    return mark.map(it -> Authority.of(it, power == PowerState.POWERED_ON));
   }
 }

@@ -78,8 +78,10 @@ record Replica(ReplicaDeclaration declaration, List<ReplicaVm> members) {
     return members.stream().flatMap(member -> member.begun().stream()).findFirst();
   }
 
+  /** Of a vApp whose VMs differ, that is said. */
   Authority authority() {
-    Set<Authority> all = members.stream().map(ReplicaVm::authority).collect(Collectors.toSet());
+    Set<Authority> all = EnumSet.noneOf(Authority.class);
+    members.forEach(member -> all.add(member.authority()));
     return all.size() == 1 ? all.iterator().next() : Authority.EACH;
   }
 

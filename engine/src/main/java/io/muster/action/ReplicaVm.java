@@ -68,12 +68,13 @@ record ReplicaVm(String source, VirtualMachine vm, Optional<ReplicaMark> mark) {
     return mark.flatMap(ReplicaMark::begun);
   }
 
-  Authority authority() {
-    return Authority.of(state(), begun());
-  }
-
   boolean isOn() {
     return vm.powerState() == PowerState.POWERED_ON;
+  }
+
+  /** Which copy of its machine is the valid one. */
+  Authority authority() {
+    return mark.map(it -> Authority.of(it, isOn())).orElse(Authority.SOURCE);
   }
 
   boolean isOfDrill() {

@@ -16,6 +16,7 @@ import io.muster.vsphere.GuestCredentials;
 import io.muster.vsphere.VSphere;
 import io.muster.vsphere.VSphereSites;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -65,6 +66,11 @@ final class LabSites implements VSphereSites, AutoCloseable {
   /** What keeps the replicas, acting through these vCenters, which lead to those of the lab. */
   Replication replication(VSphereSites vCenters) {
     return lab.replication(vCenters);
+  }
+
+  /** What a replica lacks of its source; nothing where no record is missing. */
+  Optional<Duration> loss(String source, String replica, Instant at) {
+    return lab.lost(source, replica, at);
   }
 
   GuestNetwork network() {

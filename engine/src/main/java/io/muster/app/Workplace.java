@@ -122,7 +122,8 @@ public final class Workplace implements AutoCloseable {
                 new RecordedReplications(_ -> replication),
                 sites.network(),
                 Optional.of(LAB_CONVERSION),
-                false),
+                false,
+                Optional.of(sites::loss)),
             new RunRecords(
                 journal,
                 Journals.node(),

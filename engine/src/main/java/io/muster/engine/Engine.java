@@ -265,7 +265,7 @@ public final class Engine implements AutoCloseable {
       StoredRun run, RunHistory history, RunLog log, Consumer<RunEvent> events) {
     try (PlanRoutes routes = new PlanRoutes(time)) {
       Surroundings around = around(run, log, events);
-      return new Execution(routes, around, run, history).execute();
+      return new Execution(routes, around, run, history, sites.losses()).execute();
     }
   }
 

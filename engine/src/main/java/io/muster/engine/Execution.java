@@ -47,17 +47,25 @@ final class Execution {
   private final Map<StepId, String> skips;
   private final Instant start;
   private final RunHistory history;
+  private final RecoveryPoint recoveryPoint;
 
   /**
    * @param history what has happened in earlier processes
+   * @param losses measures what replicas lack, where that can be told
    */
-  Execution(PlanRoutes routes, Surroundings around, StoredRun run, RunHistory history) {
+  Execution(
+      PlanRoutes routes,
+      Surroundings around,
+      StoredRun run,
+      RunHistory history,
+      Optional<Losses> losses) {
     this.routes = routes;
     this.around = around;
     this.plan = run.plan();
     this.skips = run.skips();
     this.start = run.started();
     this.history = history;
+    this.recoveryPoint = new RecoveryPoint(losses, start);
   }
 
   RunReport execute() {
@@ -80,6 +88,8 @@ final class Execution {
 
   private RunReport execute(PlanRun run) {
     Optional<RuntimeException> broken = history.isUndoing() ? Optional.empty() : perform(run);
+    Optional<Duration> rpo =
+        history.isUndoing() ? recoveryPoint.age(run) : recoveryPoint.of(run, around);
     boolean failed = !run.failures().isEmpty() || broken.isPresent();
     boolean undo =
         history.isUndoing()
@@ -96,7 +106,6 @@ final class Execution {
       write(new RunHalted(around.time().now(), failure.step(), failure.fault()));
     }
     Optional<Duration> rto = recoveryTime(run);
-    Optional<Duration> rpo = run.oldestData().map(data -> Duration.between(data, start));
     write(new RunEnded(around.time().now(), around.run(), outcome, rto, rpo));
     return new RunReport(
         around.run(),

@@ -14,7 +14,8 @@ import java.util.Optional;
  * What has come of a run.
  *
  * @param rto from the start to the last verification; empty where nothing was recovered
- * @param rpo the age of the oldest data that a replica was started with, at the start of the run
+ * @param rpo how much data is lost at most with a replica that was started, as measured, or else
+ *     the age of its restore point at the start of the run
  * @param failures the critical failure that stopped the plan, and those of steps in flight then
  * @param warnings the failures that the plan went on past
  * @param standing what could not be taken back

@@ -12,10 +12,23 @@ import java.util.Optional;
  *
  * @param conversion how the disks of universal replicas are prepared
  * @param messages whether calls and notifications leave the machine; false for the lab
+ * @param losses measures what replicas lack, where that can be told
  */
 public record Sites(
     VSphereSites vCenters,
     Replications replications,
     GuestNetwork network,
     Optional<Conversion> conversion,
-    boolean messages) {}
+    boolean messages,
+    Optional<Losses> losses) {
+
+  /** Sites that cannot tell what a replica lacks. */
+  public Sites(
+      VSphereSites vCenters,
+      Replications replications,
+      GuestNetwork network,
+      Optional<Conversion> conversion,
+      boolean messages) {
+    this(vCenters, replications, network, conversion, messages, Optional.empty());
+  }
+}

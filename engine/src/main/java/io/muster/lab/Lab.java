@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -92,13 +93,10 @@ public final class Lab {
    * @param vm as {@code site/name}
    */
   public DiskRecords records(String vm) {
-    Instant now = time.now();
-    return sites.values().stream()
-        .flatMap(site -> site.vm(vm, now).stream())
-        .findFirst()
+    return vm(vm)
         .orElseThrow(
             () -> new IllegalArgumentException("the lab has no virtual machine '" + vm + "'"))
-        .records(now);
+        .records(time.now());
   }
 
   /**
@@ -112,6 +110,25 @@ public final class Lab {
     DiskRecords kept = records(replica);
     Instant newest = kept.newest(source).or(() -> written.oldest(source)).orElse(at);
     return new Loss(written.missingFrom(kept, source), Duration.between(newest, at));
+  }
+
+  /**
+   * The same in time: zero where no record is missing, empty where the lab has no such VM.
+   *
+   * @param source as {@code site/name}
+   * @param replica as {@code site/name}
+   */
+  public Optional<Duration> lost(String source, String replica, Instant at) {
+    if (vm(source).isEmpty() || vm(replica).isEmpty()) {
+      return Optional.empty();
+    }
+    Loss loss = loss(source, replica, at);
+    return Optional.of(loss.records() == 0 ? Duration.ZERO : loss.age());
+  }
+
+  private Optional<Vm> vm(String vm) {
+    Instant now = time.now();
+    return sites.values().stream().flatMap(site -> site.vm(vm, now).stream()).findFirst();
   }
 
   /** This lab as data, to be kept. */

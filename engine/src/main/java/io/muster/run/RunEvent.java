@@ -71,7 +71,7 @@ public sealed interface RunEvent {
   /**
    * @param rto from the start of the run until its last machine was verified; empty where nothing
    *     was recovered
-   * @param rpo the age of the oldest restore point that was used, at the start of the run
+   * @param rpo how much data is lost, in time
    */
   record RunEnded(
       Instant time, RunId run, Outcome outcome, Optional<Duration> rto, Optional<Duration> rpo)

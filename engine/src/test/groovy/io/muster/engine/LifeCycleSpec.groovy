@@ -10,6 +10,7 @@ import io.muster.runbook.PlanName
 import io.muster.runbook.Runbook
 import io.muster.vsphere.PowerState
 import java.time.Duration
+import java.time.Instant
 import java.util.concurrent.TimeUnit
 import spock.lang.Shared
 
@@ -61,14 +62,16 @@ class LifeCycleSpec extends RunbookSpecification {
     def failover = run(erp)
     def running = REPLICAS.collect { state(it) }
     pass(HOUR)
+    def latest = engine.replicas(erp).toCompletableFuture().get(20, TimeUnit.SECONDS)*.newest()*.get()*.created()
     def undo = run(erp, PlanName.UNDO)
 
     then:
     [failover.outcome(), undo.outcome()] == [Outcome.DONE, Outcome.UNDONE]
     running == REPLICAS.collect { [PowerState.POWERED_ON, State.FAILOVER] }
     REPLICAS.collect { state(it) } == REPLICAS.collect { [PowerState.POWERED_OFF, State.READY] }
-    written('frankfurt', 'db01_replica') == [0]
     REPLICAS.every { written('frankfurt', it)[0] == 0 }
+    [SOURCES, REPLICAS].transpose().collect { source, replica -> inLab { lab.records("frankfurt/$replica").newest("berlin/$source").get() } } == latest + latest.last()
+    latest == ['02:55:00', '02:59:55', '03:00:07'].collect { Instant.parse("2026-11-21T${it}Z") }
     inLab { lab.journals() }.values().every { !it.held() }
   }
 

@@ -2,8 +2,6 @@
 package io.muster.replica
 
 import io.muster.action.RandomOperationsSpec
-import io.muster.engine.InterlocksSpec
-import io.muster.engine.LifeCycleSpec
 import io.muster.engine.MiddleSpec
 import io.muster.runbook.ReplicaKind
 import java.nio.file.Files
@@ -17,21 +15,6 @@ class ReplicaPageSpec extends Specification {
   static final Path PAGE = Path.of('../docs/replicas.md')
   static final String BEGIN = '<!-- generated from the table of transitions; see ReplicaPageSpec -->'
   static final String END = '<!-- end of generated part -->'
-
-  /** What proves each operation: the random sequences for all kinds, and a story that can be read. */
-  static final Map<Transition, List> PROOF = [
-    (Transition.FAIL_OVER)           : [LifeCycleSpec, 'an undone failover leaves the data of the latest restore point, and replication goes on'],
-    (Transition.TEST)                : [InterlocksSpec, '1: a drill attaches test networks only'],
-    (Transition.FAIL_OVER_AS_PLANNED): [LifeCycleSpec, 'a planned failover loses nothing, and its undo starts the sources again'],
-    (Transition.UNDO_FAILOVER)       : [LifeCycleSpec, 'an undone failover leaves the data of the latest restore point, and replication goes on'],
-    (Transition.MAKE_PERMANENT)      : [LifeCycleSpec, 'a permanent failover makes the replicas the production VMs, and only once'],
-    (Transition.FAIL_BACK)           : [LifeCycleSpec, 'a failback keeps what was written on the replicas, and commit makes the originals the sources again'],
-    (Transition.SWITCH_OVER)         : [LifeCycleSpec, 'a failback that is switched by hand waits, and can be undone while the replicas run on'],
-    (Transition.UNDO_BEFORE_SWITCH)  : [LifeCycleSpec, 'a failback that is switched by hand waits, and can be undone while the replicas run on'],
-    (Transition.UNDO_FAILBACK)       : [LifeCycleSpec, 'an undone failback leaves the replicas as they were before the switch'],
-    (Transition.REPROTECT)           : [LifeCycleSpec, 'a reprotected machine is replicated to where its source was, and can go back that way'],
-    (Transition.COMMIT)              : [LifeCycleSpec, 'a failback keeps what was written on the replicas, and commit makes the originals the sources again'],
-  ]
 
   def 'the page has the diagram and the table'() {
     given:
@@ -47,29 +30,42 @@ class ReplicaPageSpec extends Specification {
     Files.readString(PAGE) == written
   }
 
-  def 'the story of #transition is there'() {
+  def '#row.operation of #row.kinds is proved by a spec that is there, and that goes through the kinds where it is for several'() {
+    when:
+    def feature = feature(row.spec, row.feature)
+
+    then:
+    feature != null
+    row.kinds.size() < 2 || 'kind' in feature.parameterNames()
+
+    where:
+    row << (OperationProofs.OPERATIONS + OperationProofs.PLANS).findAll { it.spec }
+  }
+
+  def 'every transition has a row for every kind, and every kind that has none a reason'() {
     expect:
-    features(PROOF[transition][0]).contains(PROOF[transition][1])
+    ReplicaKind.values().findAll { kind -> rows.any { kind in it.kinds && it.spec } } == ReplicaKind.values().findAll { transition.isFor(it) }
+    rows.collectMany { it.kinds } as Set == ReplicaKind.values() as Set
 
     where:
     transition << Transition.values()
+    rows = OperationProofs.OPERATIONS.findAll { it.from == transition.from().word() && it.to == transition.to().word() && it.operation.startsWith("`${transition.operation().word()}`") }
   }
 
   def 'all kinds of all transitions, and what fails in the middle, have a spec besides'() {
     expect:
-    features(RandomOperationsSpec).contains('no sequence of operations breaks a promise')
-    features(MiddleSpec).size() == 2
+    feature(RandomOperationsSpec, 'no sequence of operations breaks a promise')
+    feature(MiddleSpec, 'an undo that cannot be done is written down as done by force only, and says what is not known')
   }
 
-  private static List<String> features(Class<?> spec) {
-    spec.declaredMethods*.getAnnotation(FeatureMetadata).findAll()*.name()
+  private static FeatureMetadata feature(Class<?> spec, String name) {
+    spec.declaredMethods*.getAnnotation(FeatureMetadata).findAll().find { it.name() == name }
   }
 
   private static String generated() {
     def arrows = Transition.values().collect { "  ${id(it.from())} --> ${id(it.to())}: ${it.operation().word()}${kinds(it, '<br/>')}" }
-    def rows = Transition.values().collect {
-      "| `${it.operation().word()}` | ${it.from().word()} | ${it.to().word()} | ${ReplicaKind.values().findAll { kind -> it.isFor(kind) }*.word().join(', ')} | ${PROOF[it][0].simpleName}: ${PROOF[it][1]} |"
-    }
+    def rows = OperationProofs.OPERATIONS.collect { "| $it.operation | $it.from | $it.to | ${it.kinds*.word().join(', ')} | ${it.told()} |" }
+    def plans = OperationProofs.PLANS.collect { "| $it.operation | ${it.told()} |" }
     """
       |```mermaid
       |stateDiagram-v2
@@ -79,11 +75,17 @@ class ReplicaPageSpec extends Specification {
       |  Reprotected --> [*]
       |```
       |
-      || operation | from | to | kinds | a story that proves it |
+      || operation | from | to | kinds | the spec that proves it for each of them, or why it is not there |
       || --- | --- | --- | --- | --- |
       |${rows.join('\n|')}
       |
-      |Besides, `RandomOperationsSpec` goes through every row for every kind in random sequences, with faults on the way.
+      |The same for whole plans, each of which can also be run for some of its machines:
+      |
+      || plan | the spec that proves it |
+      || --- | --- |
+      |${plans.join('\n|')}
+      |
+      |Besides, `RandomOperationsSpec` goes through every arrow of the diagram for every kind in random sequences, with faults on the way.
       |
       |""".stripMargin()
   }
