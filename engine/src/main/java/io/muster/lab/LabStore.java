@@ -24,7 +24,7 @@ public final class LabStore {
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();
 
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private final Path file;
 

@@ -104,8 +104,8 @@ class LabStoreSpec extends LabSpecification {
     where:
     text                                                         | why
     '{"digest": "digest'                                         | 'it is not the JSON of a lab at line 1, column 19'
-    '{"version": 3, "digest": "digest"}'                         | 'it is not complete'
-    '{"version": 3, "digest": "d", "world": {"instant": "now"}}' | 'it is not the JSON of a lab at line 1, column 52'
+    '{"version": 4, "digest": "digest"}'                         | 'it is not complete'
+    '{"version": 4, "digest": "d", "world": {"instant": "now"}}' | 'it is not the JSON of a lab at line 1, column 52'
     ''                                                           | 'it is not complete'
   }
 
