@@ -136,8 +136,7 @@ final class OperationCalls {
   private static List<String> undoFailback(ReplicaKind kind) {
     return switch (kind) {
       case SNAPSHOT ->
-          List.of(
-              "powerOff of the production VM", "revertToSnapshot", "removeSnapshot", "powerOn");
+          List.of("powerOff of the production VM", "revertToSnapshot", "removeSnapshot", "powerOn");
       case CDP, UNIVERSAL, VAPP ->
           List.of("powerOff of the production VM", "restore", "forget", "powerOn");
     };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl.print;
 
-import io.muster.runbook.GuestProgram;
 import io.muster.runbook.FailbackTarget;
+import io.muster.runbook.GuestProgram;
 import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.ReplicaKind;
 import io.muster.runbook.ReplicaOperation;
