@@ -28,6 +28,16 @@ type machine struct {
 	CurrentSnapshot string            `json:"currentSnapshot"`
 	CustomValues    map[string]string `json:"customValues"`
 	Disks           []string          `json:"disks"`
+	Hardware        hardware          `json:"hardware"`
+}
+
+type hardware struct {
+	CPUs           int32  `json:"cpus"`
+	CoresPerSocket int32  `json:"coresPerSocket"`
+	MemoryMB       int32  `json:"memoryMB"`
+	GuestID        string `json:"guestId"`
+	Firmware       string `json:"firmware"`
+	Version        string `json:"version"`
 }
 
 type snapshot struct {
@@ -50,18 +60,23 @@ func main() {
 	datacenter, err := finder.DefaultDatacenter(ctx)
 	check(err)
 	finder.SetDatacenter(datacenter)
+	manager, err := object.GetCustomFieldsManager(client.Client)
+	check(err)
+	// a VM lists only the fields that were defined after it was made
+	fields, err := manager.Field(ctx)
+	check(err)
 	machines := map[string]machine{}
 	for _, name := range flag.Args() {
 		vm, err := finder.VirtualMachine(ctx, name)
 		check(err)
-		machines[name] = read(ctx, vm)
+		machines[name] = read(ctx, vm, fields)
 	}
 	check(json.NewEncoder(os.Stdout).Encode(machines))
 }
 
-func read(ctx context.Context, vm *object.VirtualMachine) machine {
+func read(ctx context.Context, vm *object.VirtualMachine, fields object.CustomFieldDefList) machine {
 	var found mo.VirtualMachine
-	paths := []string{"runtime.powerState", "network", "snapshot", "customValue", "availableField", "config.hardware.device"}
+	paths := []string{"runtime.powerState", "network", "snapshot", "customValue", "config"}
 	check(vm.Properties(ctx, vm.Reference(), paths, &found))
 	result := machine{
 		PowerState:   string(found.Runtime.PowerState),
@@ -69,6 +84,10 @@ func read(ctx context.Context, vm *object.VirtualMachine) machine {
 		Snapshots:    []snapshot{},
 		CustomValues: map[string]string{},
 		Disks:        []string{},
+		Hardware: hardware{
+			found.Config.Hardware.NumCPU, found.Config.Hardware.NumCoresPerSocket, found.Config.Hardware.MemoryMB,
+			found.Config.GuestId, found.Config.Firmware, found.Config.Version,
+		},
 	}
 	if found.Snapshot != nil {
 		result.Snapshots = tree(found.Snapshot.RootSnapshotList)
@@ -82,10 +101,8 @@ func read(ctx context.Context, vm *object.VirtualMachine) machine {
 	}
 	for _, value := range found.CustomValue {
 		text := value.(*types.CustomFieldStringValue)
-		for _, field := range found.AvailableField {
-			if field.Key == text.Key {
-				result.CustomValues[field.Name] = text.Value
-			}
+		if field := fields.ByKey(text.Key); field != nil {
+			result.CustomValues[field.Name] = text.Value
 		}
 	}
 	return result

@@ -24,6 +24,7 @@ const controlPrefix = "/_ctl/"
 //	network?name=&standard=true               makes a standard network, or a distributed port group
 //	vm?name=&network=&uuid=&count=            makes a VM that is off; of several, each name gets a number
 //	destroy?vm=                               removes a VM that is off
+//	power?vm=                                 powers a VM on
 //	tools?vm=&running=&ip=                    what the guest's VMware Tools report
 //	snapshot?vm=&name=&description=           makes a snapshot
 func (f *front) control(w http.ResponseWriter, r *http.Request) {
@@ -50,6 +51,8 @@ func (f *front) control(w http.ResponseWriter, r *http.Request) {
 		err = f.world.addMachines(q.Get("name"), q.Get("network"), q.Get("uuid"), number(q, "count", 0))
 	case "destroy":
 		err = f.world.destroy(q.Get("vm"))
+	case "power":
+		err = f.world.powerOn(q.Get("vm"))
 	case "tools":
 		err = f.world.setTools(q.Get("vm"), q.Get("running") == "true", q.Get("ip"))
 	case "snapshot":

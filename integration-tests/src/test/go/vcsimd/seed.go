@@ -109,6 +109,15 @@ func (w *world) destroy(name string) error {
 	return ended(w.ctx, task, err)
 }
 
+func (w *world) powerOn(name string) error {
+	vm, err := w.finder.VirtualMachine(w.ctx, name)
+	if err != nil {
+		return err
+	}
+	task, err := vm.PowerOn(w.ctx)
+	return ended(w.ctx, task, err)
+}
+
 // setTools uses the simulator's own back door to guest properties.
 func (w *world) setTools(name string, running bool, ip string) error {
 	vm, err := w.finder.VirtualMachine(w.ctx, name)

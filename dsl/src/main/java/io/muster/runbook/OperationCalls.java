@@ -8,8 +8,9 @@ import java.util.stream.Stream;
  * The calls that operations make, in their order (domain.md, section 10). A call whose effect is
  * there already is left out when it runs. Where two VMs take part, the call says which: the source
  * and the production VM are at the production site. What is no call of vSphere is one of
- * replication: {@code hold}, {@code recover}, {@code discard}, {@code sync}, {@code transfer},
- * {@code restore}, {@code release}, {@code adopt}, {@code resume}, {@code reverse}.
+ * replication: {@code hold}, {@code recover}, {@code discard}, {@code sync}, {@code prepare},
+ * {@code transfer}, {@code restore}, {@code forget}, {@code release}, {@code adopt}, {@code
+ * resume}, {@code reverse}. Plain vSphere holds and resumes snapshot replicas by an attribute.
  */
 final class OperationCalls {
 
@@ -85,9 +86,11 @@ final class OperationCalls {
   }
 
   private static List<String> undoFailover(ReplicaKind kind) {
+    String source = "powerOn of the source after a planned failover";
     return switch (kind) {
-      case SNAPSHOT -> List.of("powerOff", "revertToSnapshot", "connectAdapter");
-      case CDP, UNIVERSAL -> List.of("powerOff", "discard", "connectAdapter", "resume");
+      case SNAPSHOT -> List.of("powerOff", "revertToSnapshot", "connectAdapter", source);
+      case CDP -> List.of("powerOff", "discard", "connectAdapter", source, "resume");
+      case UNIVERSAL -> List.of("powerOff", "discard", "connectAdapter", "resume");
       case VAPP ->
           List.of("powerOff of each VM, last first", "discard", "connectAdapter", "resume");
     };
@@ -110,8 +113,7 @@ final class OperationCalls {
               "createSnapshot",
               "transfer",
               "removeSnapshot of the production VM");
-      case CDP -> List.of("powerOff of the production VM", "transfer");
-      case UNIVERSAL, VAPP -> List.of("transfer");
+      case CDP, UNIVERSAL, VAPP -> List.of("powerOff of the production VM", "prepare", "transfer");
     };
   }
 
@@ -127,14 +129,16 @@ final class OperationCalls {
               "removeSnapshot of the production VM",
               "powerOn of the production VM");
       case CDP, UNIVERSAL, VAPP ->
-          List.of("shutdownGuest", "transfer", "powerOn of the production VM");
+          List.of("prepare", "shutdownGuest", "transfer", "powerOn of the production VM");
     };
   }
 
   private static List<String> undoFailback(ReplicaKind kind) {
     return switch (kind) {
-      case SNAPSHOT -> List.of("powerOff of the production VM", "revertToSnapshot", "powerOn");
-      case CDP, UNIVERSAL, VAPP -> List.of("powerOff of the production VM", "restore", "powerOn");
+      case SNAPSHOT ->
+          List.of("powerOff of the production VM", "revertToSnapshot", "removeSnapshot", "powerOn");
+      case CDP, UNIVERSAL, VAPP ->
+          List.of("powerOff of the production VM", "restore", "forget", "powerOn");
     };
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
+import io.muster.runbook.FailbackTarget;
 import io.muster.runbook.PlanName;
 import io.muster.runbook.ReplicaOperation;
 import io.muster.runbook.Runbook;
@@ -19,13 +20,20 @@ public record Advice(String seen, List<Choice> choices) {
 
   /**
    * @param plan the plan to run; empty where there is nothing to run
+   * @param options that the run needs, because something is lost by it
    * @param reason when this is right
    */
-  public record Choice(Optional<PlanName> plan, String reason) {
-    static Choice of(PlanName plan, String reason) {
-      return new Choice(Optional.of(plan), reason);
+  public record Choice(Optional<PlanName> plan, List<String> options, String reason) {
+    static Choice of(PlanName plan, String reason, String... options) {
+      return new Choice(Optional.of(plan), List.of(options), reason);
+    }
+
+    static Choice nothing(String reason) {
+      return new Choice(Optional.empty(), List.of(), reason);
     }
   }
+
+  private static final String YES = "--yes";
 
   /** The advice on one machine of a runbook. */
   public static Advice of(Runbook runbook, ReplicaStatus status) {
@@ -33,7 +41,7 @@ public record Advice(String seen, List<Choice> choices) {
     if (status.problem().isPresent()) {
       return new Advice(
           status.problem().get(),
-          List.of(new Choice(Optional.empty(), "mend that first; nothing is safe to say before")));
+          List.of(Choice.nothing("mend that first; nothing is safe to say before")));
     }
     return switch (status.state()) {
       case READY -> ready(status);
@@ -55,7 +63,8 @@ public record Advice(String seen, List<Choice> choices) {
                   Choice.of(PlanName.COMMIT, "if the production VM works as it should"),
                   Choice.of(
                       PlanName.UNDO,
-                      "if it does not: the replica serves again, and what was written since the switch is lost")));
+                      "if it does not: the replica serves again, and what was written since the switch is lost",
+                      YES)));
       case PERMANENT ->
           new Advice("'%s' is the production VM".formatted(replica), List.of(protect(status)));
       case REPROTECTED -> reprotected(replica);
@@ -66,9 +75,7 @@ public record Advice(String seen, List<Choice> choices) {
   private static Advice reprotected(String replica) {
     return new Advice(
         "'%s' is the production VM, and what was its source is its replica".formatted(replica),
-        List.of(
-            new Choice(
-                Optional.empty(), "nothing here: the runbook of the way back says what next")));
+        List.of(Choice.nothing("nothing here: the runbook of the way back says what next")));
   }
 
   private static Choice protect(ReplicaStatus status) {
@@ -76,8 +83,9 @@ public record Advice(String seen, List<Choice> choices) {
         ? Choice.of(
             PlanName.REPROTECT,
             "to protect it: nothing replicates it any more, and '%s' can become its replica"
-                .formatted(status.declaration().source()))
-        : new Choice(Optional.empty(), "protect it: nothing replicates it any more");
+                .formatted(status.declaration().source()),
+            YES)
+        : Choice.nothing("protect it: nothing replicates it any more");
   }
 
   private static Advice ready(ReplicaStatus status) {
@@ -93,7 +101,7 @@ public record Advice(String seen, List<Choice> choices) {
       return new Advice(
           "'%s' runs, and its replica is Ready".formatted(source),
           List.of(
-              new Choice(Optional.empty(), "nothing, if it works as it should"),
+              Choice.nothing("nothing, if it works as it should"),
               Choice.of(mover, move),
               Choice.of(
                   PlanName.FAILOVER,
@@ -108,24 +116,45 @@ public record Advice(String seen, List<Choice> choices) {
         seen,
         List.of(
             Choice.of(PlanName.FAILOVER, "if it is lost: from the latest restore point"),
-            new Choice(Optional.empty(), "nothing, if it is off on purpose")));
+            Choice.nothing("nothing, if it is off on purpose")));
   }
 
   private static List<Choice> failedOver(Runbook runbook, ReplicaStatus status) {
-    boolean canGoBack = status.declaration().kind().failsBackTo(runbook.failback().target());
-    Choice back =
-        Choice.of(
-            PlanName.FAILBACK,
-            "to bring it back with what was written here: to "
-                + runbook.failback().target()
-                + (canGoBack ? "" : ", which this kind cannot; write to location(..) first"));
-    Choice stay = Choice.of(PlanName.PERMANENT, "to stay here for good; there is no way back then");
+    String replica = status.declaration().replica();
+    Choice stay =
+        Choice.of(PlanName.PERMANENT, "to stay here for good; there is no way back then", YES);
     Choice undo =
         Choice.of(
             PlanName.UNDO,
             "to go back to '%s' without what was written here, which is lost"
-                .formatted(status.declaration().source()));
-    return status.source().isPresent() ? List.of(back, undo, stay) : List.of(back, stay, undo);
+                .formatted(status.declaration().source()),
+            YES);
+    Choice force =
+        Choice.of(
+            PlanName.UNDO,
+            "if the host of '%s' is lost and it cannot be powered off: its failover then counts as undone"
+                .formatted(replica),
+            YES,
+            "--force");
+    Choice back = back(runbook, status);
+    return status.source().isPresent()
+        ? List.of(back, undo, stay, force)
+        : List.of(back, stay, undo, force);
+  }
+
+  private static Choice back(Runbook runbook, ReplicaStatus status) {
+    FailbackTarget target = runbook.failback().target();
+    String source = status.declaration().source();
+    String first = "";
+    if (!status.declaration().kind().failsBackTo(target)) {
+      first = ", which this kind cannot; write to location(..) first";
+    } else if (target instanceof FailbackTarget.Original && status.source().isEmpty()) {
+      first =
+          "; '%s' cannot be seen there, so restore it from a backup and write to restored('..') first, or write to location(..) where there is none"
+              .formatted(source);
+    }
+    return Choice.of(
+        PlanName.FAILBACK, "to bring it back with what was written here: to " + target + first);
   }
 
   private static Advice interrupted(ReplicaStatus status) {
@@ -138,13 +167,21 @@ public record Advice(String seen, List<Choice> choices) {
                         operation.word()
                             + (operation.word().startsWith("undo")
                                 ? " takes back what was done"
-                                : " goes on where it stopped")))
+                                : " goes on where it stopped"),
+                        options(operation)))
             .toList();
     return new Advice(
         "'%s' is %s; %s"
             .formatted(
                 status.declaration().replica(), status.described(), status.authority().sentence()),
         choices);
+  }
+
+  private static String[] options(ReplicaOperation operation) {
+    return switch (operation) {
+      case UNDO_FAILOVER, UNDO_FAILBACK, PERMANENT_FAILOVER, REPROTECT -> new String[] {YES};
+      default -> new String[0];
+    };
   }
 
   private static PlanName plan(ReplicaOperation operation) {

@@ -42,7 +42,9 @@ final class FailbackAction {
     member.begin(ReplicaOperation.FAILBACK, mark -> mark.goingBack(Optional.of(back)));
     Machine vm = production.machine();
     List<String> lost =
-        production.data().isNew() ? List.of() : NotCarriedBack.of(member.machine().now(), vm.now());
+        production.data().isNew()
+            ? List.of()
+            : Differences.of(context, member.kind()).between(member.machine().now(), vm.now());
     vm.powerOff();
     vm.requireOff();
     Production data = production.data();

@@ -29,6 +29,10 @@ final class Sources {
     this.lookup = name -> machines.getOrDefault(name, List.of()).stream().findFirst();
   }
 
+  StepContext context() {
+    return context;
+  }
+
   /** The VM of a name. */
   Machine machine(String name) {
     return new NamedVm(context).find(name, Optional.of(site()));

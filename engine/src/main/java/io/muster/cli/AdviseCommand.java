@@ -4,13 +4,17 @@ package io.muster.cli;
 import io.muster.action.Advice;
 import io.muster.action.ReplicaStatus;
 import io.muster.app.Workplace;
+import io.muster.problem.Json;
 import io.muster.problem.NearMiss;
+import io.muster.runbook.PlanName;
 import io.muster.runbook.Runbook;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -39,6 +43,7 @@ final class AdviseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = muster.console();
+    boolean isJson = options.output() == RunOptions.Output.JSON;
     Runbook runbook = Runbooks.load(file, options.parameters(), console);
     try (Workplace workplace = options.open(runbook)) {
       Map<String, ReplicaStatus> byMachine = new LinkedHashMap<>();
@@ -61,22 +66,47 @@ final class AdviseCommand implements Callable<Integer> {
                       NearMiss.hint(machine, byMachine.keySet())
                           .orElse("it has " + String.join(", ", byMachine.keySet()))));
         }
-        print(console, machine, Advice.of(runbook, status));
+        Advice advice = Advice.of(runbook, status);
+        console.out().print(isJson ? json(runbook, machine, advice) : text(machine, advice));
+        console.out().flush();
       }
     }
     return ExitCode.DONE;
   }
 
-  private void print(Console console, String machine, Advice advice) {
-    console.out().println(machine + ": " + advice.seen());
+  private String text(String machine, Advice advice) {
+    StringBuilder text = new StringBuilder(machine + ": " + advice.seen() + "\n");
     for (Advice.Choice choice : advice.choices()) {
-      String command =
-          choice
-              .plan()
-              .map(plan -> "muster run %s %s %s: ".formatted(file, plan.word(), machine))
-              .orElse("");
-      console.out().println("  " + command + choice.reason());
+      String command = command(machine, choice).map(it -> it + ": ").orElse("");
+      text.append("  ").append(command).append(choice.reason()).append('\n');
     }
-    console.out().flush();
+    return text.toString();
+  }
+
+  private String json(Runbook runbook, String machine, Advice advice) {
+    List<Json> choices = advice.choices().stream().map(choice -> object(machine, choice)).toList();
+    Json json = Json.object().put("runbook", runbook.name()).put("machine", machine);
+    return json.put("seen", advice.seen()).put("choices", choices) + "\n";
+  }
+
+  private Json object(String machine, Advice.Choice choice) {
+    Json json = Json.object();
+    choice.plan().ifPresent(plan -> json.put("plan", plan.word()));
+    command(machine, choice).ifPresent(command -> json.put("command", command));
+    return json.put("reason", choice.reason());
+  }
+
+  /** As it can be typed; empty where there is nothing to run. */
+  private Optional<String> command(String machine, Advice.Choice choice) {
+    String given =
+        options.sites()
+            + choice.options().stream().map(it -> " " + it).collect(Collectors.joining());
+    return choice
+        .plan()
+        .map(
+            plan ->
+                plan == PlanName.DRILL
+                    ? "muster drill " + file + given
+                    : "muster run %s %s %s%s".formatted(file, plan.word(), machine, given));
   }
 }

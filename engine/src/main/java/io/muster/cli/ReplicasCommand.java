@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -33,6 +34,9 @@ final class ReplicasCommand implements Callable<Integer> {
           "The runbooks; without one, the replicas that Muster has marked on all sites of the configuration, or in the labs that are kept.")
   private List<Path> files = List.of();
 
+  @Option(names = "--points", description = "List all restore points too.")
+  private boolean points;
+
   @Mixin private RunOptions options;
 
   @Override
@@ -50,7 +54,10 @@ final class ReplicasCommand implements Callable<Integer> {
         ReplicaTable table = new ReplicaTable(runbook, workplace.place(), now);
         console
             .out()
-            .print(options.output() == RunOptions.Output.JSON ? table.json(all) : table.text(all));
+            .print(
+                options.output() == RunOptions.Output.JSON
+                    ? table.json(all)
+                    : table.text(all, points));
         console.out().flush();
         unknown |= all.stream().anyMatch(status -> status.problem().isPresent());
       }

@@ -2,6 +2,7 @@
 package io.muster.lab;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.muster.vsphere.Board;
 import io.muster.vsphere.Hardware;
 import io.muster.vsphere.NetworkAdapter;
 import java.util.ArrayList;
@@ -14,7 +15,12 @@ import java.util.function.UnaryOperator;
  * disks. The guest writes to the first disk.
  */
 record Image(
-    List<NetworkAdapter> adapters, int cpus, long memoryBytes, String guestId, List<Disk> disks) {
+    List<NetworkAdapter> adapters,
+    int cpus,
+    long memoryBytes,
+    String guestId,
+    Board board,
+    List<Disk> disks) {
 
   private static final int CPUS = 2;
   private static final long MEMORY = 4L << 30;
@@ -33,7 +39,12 @@ record Image(
   static Image usual(String network, String folder) {
     Disk disk = Disk.first(path(folder, 1), CAPACITY, DiskRecords.NONE);
     return new Image(
-        List.of(adapter(0, network, true)), CPUS, MEMORY, "otherGuest64", List.of(disk));
+        List.of(adapter(0, network, true)),
+        CPUS,
+        MEMORY,
+        "otherGuest64",
+        Board.USUAL,
+        List.of(disk));
   }
 
   /** The path of one of the disks that a VM is made with. */
@@ -47,7 +58,7 @@ record Image(
   }
 
   Hardware hardware() {
-    return new Hardware(cpus, memoryBytes, guestId, disks.stream().map(Disk::seen).toList());
+    return new Hardware(cpus, memoryBytes, guestId, board, disks.stream().map(Disk::seen).toList());
   }
 
   int firstAdapter() {
@@ -61,7 +72,7 @@ record Image(
   }
 
   Image withGuestId(String guestId) {
-    return new Image(adapters, cpus, memoryBytes, guestId, disks);
+    return new Image(adapters, cpus, memoryBytes, guestId, board, disks);
   }
 
   /** How the system sets up a network card; it is on the first disk. */
@@ -140,10 +151,10 @@ record Image(
   private Image changed(int key, UnaryOperator<NetworkAdapter> change) {
     List<NetworkAdapter> changed =
         adapters.stream().map(a -> a.key() == key ? change.apply(a) : a).toList();
-    return new Image(changed, cpus, memoryBytes, guestId, disks);
+    return new Image(changed, cpus, memoryBytes, guestId, board, disks);
   }
 
   private Image with(List<Disk> disks) {
-    return new Image(adapters, cpus, memoryBytes, guestId, disks);
+    return new Image(adapters, cpus, memoryBytes, guestId, board, disks);
   }
 }

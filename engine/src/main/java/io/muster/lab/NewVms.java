@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.lab;
 
+import io.muster.vsphere.Board;
+import io.muster.vsphere.Firmware;
 import io.muster.vsphere.NetworkAdapter;
 import io.muster.vsphere.NewVm;
 import io.muster.vsphere.VirtualDisk;
@@ -16,6 +18,9 @@ final class NewVms {
   private static final String CPUS = "cpus";
   private static final String MEMORY = "memory";
   private static final String GUEST = "guest";
+  private static final String CORES = "cores";
+  private static final String FIRMWARE = "firmware";
+  private static final String VERSION = "version";
   private static final String HOST = "host";
   private static final String CAPACITY = "capacity.";
   private static final String NETWORK = "network.";
@@ -29,6 +34,10 @@ final class NewVms {
     arguments.put(CPUS, String.valueOf(vm.hardware().cpus()));
     arguments.put(MEMORY, String.valueOf(vm.hardware().memoryBytes()));
     arguments.put(GUEST, vm.hardware().guestId());
+    Board board = vm.hardware().board();
+    arguments.put(CORES, String.valueOf(board.coresPerSocket()));
+    arguments.put(FIRMWARE, board.firmware().word());
+    arguments.put(VERSION, board.version());
     vm.placement().host().ifPresent(host -> arguments.put(HOST, host));
     List<VirtualDisk> disks = vm.hardware().disks();
     for (int i = 0; i < disks.size(); i++) {
@@ -59,6 +68,10 @@ final class NewVms {
             Integer.parseInt(task.argument(CPUS)),
             Long.parseLong(task.argument(MEMORY)),
             task.argument(GUEST),
+            new Board(
+                Integer.parseInt(task.argument(CORES)),
+                Firmware.of(task.argument(FIRMWARE)),
+                task.argument(VERSION)),
             disks(given, name)),
         0,
         Snapshots.NONE,

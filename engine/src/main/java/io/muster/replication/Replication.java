@@ -97,6 +97,14 @@ public interface Replication {
   void transfer(Replicated replica, Production production, Phase phase);
 
   /**
+   * Whether a transfer gives the production VM disks like the replica's, in number and size. Where
+   * it does not, it writes what is on them to the disks that are there.
+   */
+  default boolean carriesDisks() {
+    return false;
+  }
+
+  /**
    * Puts the disks back to what they were when phase 2 began. Needs an earlier {@link #transfer}.
    */
   void restore(Replicated replica);

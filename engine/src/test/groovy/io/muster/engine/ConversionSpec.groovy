@@ -67,6 +67,32 @@ class ConversionSpec extends RunbookSpecification {
     replica('ora01_replica').powerState() == PowerState.POWERED_OFF
   }
 
+  def 'a program that ends with another exit code than 0 fails the step, its disks are detached, and the next attempt goes on'() {
+    given:
+    def erp = universal()
+    startLab(erp, "faults { programEnds 'mnt01', exitCode: 3, times: 1 }")
+
+    when:
+    def report = run(erp)
+
+    then:
+    report.outcome() == Outcome.HALTED
+    with(report.failure().get().fault()) {
+      name() == 'ConversionFailed'
+      sentence() == "'/usr/local/sbin/convert' on 'mnt01' has ended with 3; see its log there"
+    }
+    replica('mnt01').hardware().disks().size() == 1
+    replica('ora01_replica').powerState() == PowerState.POWERED_OFF
+
+    when:
+    def again = run(erp)
+
+    then:
+    again.outcome() == Outcome.DONE
+    replica('mnt01').hardware().disks().size() == 1
+    replica('ora01_replica').powerState() == PowerState.POWERED_ON
+  }
+
   def 'without an endpoint and without a program it is refused, and told which settings there are'() {
     given:
     def erp = universal()

@@ -433,6 +433,7 @@ abstract class VSphereContract extends Specification {
     made.hardware().cpus() == 4
     made.hardware().memoryBytes() == 2L << 30
     made.hardware().guestId() == 'debian10_64Guest'
+    made.hardware().board() == new Board(2, Firmware.EFI, 'vmx-13')
     made.hardware().disks()*.capacityBytes() == [8L << 30, 1L << 30]
     made.hardware().disks()*.path().every { it ==~ /\[.+\] .+\/.+\.vmdk/ }
     made.hardware().disks()*.key().toSet().size() == 2
@@ -635,7 +636,8 @@ abstract class VSphereContract extends Specification {
   protected static NewVm newVm(String name, Placement placement = Placement.ANYWHERE) {
     def disks = [8L << 30, 1L << 30].collect { new VirtualDisk(0, '', '', it) }
     def adapters = [true, false].collect { new NetworkAdapter(0, '', 'production', it) }
-    new NewVm(new VmId(UUID.randomUUID() as String), name, new Hardware(4, 2L << 30, 'debian10_64Guest', disks), adapters, placement)
+    def hardware = new Hardware(4, 2L << 30, 'debian10_64Guest', new Board(2, Firmware.EFI, 'vmx-13'), disks)
+    new NewVm(new VmId(UUID.randomUUID() as String), name, hardware, adapters, placement)
   }
 
   /** A world with a VM on the network 'production'. */

@@ -94,6 +94,16 @@ class CommandsSpec extends Specification {
       lines.last().startsWith('the failback is not final')
     }
     states() == ['Failback']
+    with(Muster.run('replicas', kinds, '--output', 'json', *data).lines.collect { new ObjectMapper().readValue(it, Map) }[0]) {
+      points*.keySet().every { it == ['name', 'created', 'ageSeconds', 'term', 'consistent'] as Set }
+      points[0].created < points.last().created
+      points[0].ageSeconds > points.last().ageSeconds
+      since
+    }
+    with(Muster.run('replicas', kinds, '--points', *data)) {
+      lines[1] ==~ /machine +replica +kind +state +points +newest +oldest +valid copy +allowed/
+      lines.count { it ==~ /  .+ ago +\S+ +long +Restore Point .*/ } >= 4
+    }
     Muster.run('run', kinds, 'commit', *data).status == 0
     states() == ['Ready']
 
@@ -104,7 +114,13 @@ class CommandsSpec extends Specification {
     with(Muster.run('advise', kinds, 'db01', *data)) {
       status == 0
       lines[0] == "db01: 'db01_replica' serves"
-      lines[1].contains('failback db01: to bring it back')
+      lines[1].contains("muster run $kinds failback db01 --data ${data.last()}: to bring it back")
+      lines.any { it.contains(" undo db01 --data ${data.last()} --yes --force: if the host of 'db01_replica' is lost") }
+    }
+    with(new ObjectMapper().readValue(Muster.run('advise', kinds, 'db01', '--output', 'json', *data).out, Map)) {
+      machine == 'db01'
+      choices*.plan == ['failback', 'undo', 'permanent', 'undo']
+      choices[2].command == "muster run $kinds permanent db01 --data ${data.last()} --yes" as String
     }
 
     and: 'made permanent, with a word only'

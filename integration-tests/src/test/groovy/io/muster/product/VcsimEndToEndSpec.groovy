@@ -1,32 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.product
 
-import com.fasterxml.jackson.databind.ObjectMapper
-import io.muster.time.LiveTime
 import io.muster.vcsim.Vcsim
-import io.muster.vsphere.Hardware
-import io.muster.vsphere.NetworkAdapter
-import io.muster.vsphere.NewVm
-import io.muster.vsphere.Placement
-import io.muster.vsphere.VirtualDisk
-import io.muster.vsphere.VmId
-import io.muster.vsphere.yavijava.Settings
-import io.muster.vsphere.yavijava.YavijavaVSphere
 import java.nio.file.Files
-import java.time.InstantSource
-import java.util.concurrent.TimeUnit
+import java.util.concurrent.CompletableFuture
 import spock.lang.AutoCleanup
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** The shipped runbook against a vSphere API server, read back by a client that is not ours. */
-class VcsimEndToEndSpec extends Specification {
+class VcsimEndToEndSpec extends VcsimSpecification {
 
   static final String MINIMAL = 'runbooks/minimal.groovy'
   static final String ADDRESS = '127.0.77.1'
-
-  @TempDir
-  File dir
 
   @AutoCleanup
   Vcsim vcsim = new Vcsim()
@@ -100,7 +84,7 @@ class VcsimEndToEndSpec extends Specification {
     runbook.text = Files.readString(Muster.ROOT.resolve(MINIMAL)).replace('failover {', 'failback { switchover automatic }\n    failover {')
       .replace('db01', 'db02').replace('app01', 'app02')
     ['db02', 'app02'].each { name ->
-      [name, "${name}_replica" as String].each { withDisk(it) }
+      [name, "${name}_replica" as String].each { withDisk(vcsim, it) }
       vcsim.tools("${name}_replica", true, ADDRESS)
       ['Monday', 'Tuesday', 'Wednesday'].each { vcsim.snapshot("${name}_replica", it) }
     }
@@ -118,8 +102,9 @@ class VcsimEndToEndSpec extends Specification {
 
     then: 'the replicas are Ready, with what they held before the switch as one more restore point'
     commit.status == 0
-    Muster.run('replicas', runbook, '--config', config(), '--output', 'json').lines
-      .collect { new ObjectMapper().readValue(it, Map) }.every { it.state == 'Ready' && it.points == 4 }
+    ['db02', 'app02'].every {
+      read("${it}_replica").mark == 'Ready' && read("${it}_replica").points == ['Monday', 'Tuesday', 'Wednesday', 'muster protective failback 2']
+    }
 
     when:
     def again = Muster.run('run', runbook, 'failover', '--config', config())
@@ -128,7 +113,12 @@ class VcsimEndToEndSpec extends Specification {
 
     then:
     [again.status, undo.status] == [0, 0]
-    ['db02', 'app02'].every { read(it).power == 'poweredOff' && read("${it}_replica").power == 'poweredOn' }
+    ['db02', 'app02'].every {
+      read(it).power == 'poweredOff' && read(it).points.empty
+    }
+    ['db02_replica', 'app02_replica'].every {
+      read(it).power == 'poweredOn' && read(it).networks == ['DR Network'] && read(it).mark == 'Failover' && read(it).points.size() == 4
+    }
   }
 
   def 'guests get the addresses of the recovery site, and their own ones back'() {
@@ -137,7 +127,7 @@ class VcsimEndToEndSpec extends Specification {
     runbook.text = Files.readString(Muster.ROOT.resolve(MINIMAL))
       .replace('failover {', "addresses { map '127.0.76.0/24', to: '127.0.77.0/24' }\n    failback { switchover automatic }\n    failover {")
       .replace("snapshot 'db01'; snapshot 'app01'", "snapshot 'db03'").replace('db01', 'db03').replaceFirst(/(?s)\s+group\('application'\).*?\n {8}\}\n/, '\n')
-    ['db03', 'db03_replica'].each { withDisk(it) }
+    ['db03', 'db03_replica'].each { withDisk(vcsim, it) }
     vcsim.tools('db03_replica', true, '127.0.76.1')
     vcsim.snapshot('db03_replica', 'Monday')
 
@@ -166,14 +156,25 @@ class VcsimEndToEndSpec extends Specification {
   }
 
   def 'a drill uses the isolated network only, and takes everything back'() {
+    given: 'a moment for the other client to look, before the first replica is off'
+    vcsim.delay('PowerOffVM_Task', 3000)
+
     when:
-    def drill = Muster.run('drill', MINIMAL, '--config', config(), '--output', 'json')
-    def done = drill.lines.collect { new ObjectMapper().readValue(it, Map) }.findAll { it.type == 'step.done' }
+    def drill = CompletableFuture.supplyAsync { Muster.run('drill', MINIMAL, '--config', config()) }
+    while (!vcsim.stats().calls.PowerOffVM_Task && !drill.done) {
+      Thread.onSpinWait()
+    }
+    def during = ['db01_replica', 'app01_replica'].collect { read(it) }
+    vcsim.delay('PowerOffVM_Task', 0)
 
     then:
-    drill.status == 0
-    done.find { it.step == 'drill/database/db01' }.detail.contains(' runs on DR Isolated, from ')
-    ['db01_replica', 'app01_replica'].every { read(it).power == 'poweredOff' && read(it).networks == ['VM Network'] }
+    during.every { it.power == 'poweredOn' && it.networks == ['DR Isolated'] && it.mark == 'Failover' }
+
+    and:
+    drill.get().status == 0
+    ['db01_replica', 'app01_replica'].every {
+      read(it).power == 'poweredOff' && read(it).networks == ['VM Network'] && read(it).current == 'Wednesday' && read(it).mark == 'Ready'
+    }
   }
 
   def 'a fault of the vCenter is reported by its own name'() {
@@ -253,30 +254,9 @@ class VcsimEndToEndSpec extends Specification {
     run.err.contains('nothing was changed')
   }
 
-  /** The simulator's own VMs have no disks. */
-  void withDisk(String name) {
-    def time = new LiveTime(InstantSource.system())
-    def vSphere = new YavijavaVSphere(Settings.of(url: vcsim.url, site: 'berlin'), time)
-    try {
-      def disk = new VirtualDisk(0, '', '', 1L << 20)
-      def hardware = new Hardware(1, 1L << 30, 'otherGuest64', [disk])
-      def adapter = new NetworkAdapter(0, '', 'VM Network', true)
-      def made = vSphere.createVm(new NewVm(new VmId(UUID.nameUUIDFromBytes(name.bytes) as String), name, hardware, [adapter], Placement.ANYWHERE))
-      made.ended().toCompletableFuture().get(20, TimeUnit.SECONDS)
-    } finally {
-      vSphere.close()
-      time.close()
-    }
-  }
-
-  /** What the other client sees: power, networks, and the name of the current snapshot. */
+  /** What the other client sees of a VM. */
   Map read(String vm) {
-    def seen = vcsim.read(vm)[vm]
-    [power: seen.powerState, networks: seen.networks, current: name(seen.snapshots, seen.currentSnapshot)]
-  }
-
-  static String name(List snapshots, String id) {
-    snapshots.findResult { it.id == id ? it.name : name(it.children ?: [], id) }
+    read(vcsim, vm)[vm]
   }
 
   File config(Map options = [:]) {

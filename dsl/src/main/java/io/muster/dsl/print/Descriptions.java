@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl.print;
 
+import io.muster.runbook.FailbackTarget;
 import io.muster.runbook.GuestProgram;
 import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.ReplicaKind;
@@ -21,12 +22,14 @@ public final class Descriptions {
   private final Map<String, ReplicaDeclaration> replicas = new HashMap<>();
   private final boolean powerOn;
   private final boolean addresses;
+  private final boolean newLocation;
 
   /** Descriptions in a runbook, which knows the replicas. */
   public Descriptions(Runbook runbook) {
     runbook.replicas().forEach(replica -> replicas.put(replica.source(), replica));
     this.addresses = !runbook.addresses().isEmpty();
     this.powerOn = runbook.failback().powerOn();
+    this.newLocation = runbook.failback().target() instanceof FailbackTarget.Location;
   }
 
   /** What it does and how it is attempted. */
@@ -60,8 +63,16 @@ public final class Descriptions {
         addresses
             ? vm.operation().vSphereCallsWithAddresses(kind)
             : vm.operation().vSphereCalls(kind);
+    if (vm.operation() == ReplicaOperation.FAILBACK && newLocation) {
+      return calls.stream().map(Descriptions::ofNewVm).toList();
+    }
     boolean staysOff = vm.operation() == ReplicaOperation.SWITCHOVER && !powerOn;
     return staysOff ? calls.stream().filter(call -> !ofProduction(call)).toList() : calls;
+  }
+
+  /** A VM that is made now need not be powered off. */
+  private static String ofNewVm(String call) {
+    return call.equals("powerOff of the production VM") ? "createVm at the production site" : call;
   }
 
   /** Whether a call needs the production VM to be started. */

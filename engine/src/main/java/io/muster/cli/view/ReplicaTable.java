@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,16 +23,32 @@ import java.util.stream.Collectors;
 public record ReplicaTable(Runbook runbook, String place, Instant now) {
 
   private static final List<String> HEAD =
-      List.of("machine", "replica", "kind", "state", "points", "newest", "valid copy", "allowed");
+      List.of(
+          "machine",
+          "replica",
+          "kind",
+          "state",
+          "points",
+          "newest",
+          "oldest",
+          "valid copy",
+          "allowed");
 
-  /** Columns as wide as what is in them, and below what is wrong. */
-  public String text(List<ReplicaStatus> all) {
+  /**
+   * Columns as wide as what is in them, and below what is wrong.
+   *
+   * @param points whether all restore points follow, newest first
+   */
+  public String text(List<ReplicaStatus> all, boolean points) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
     all.forEach(status -> rows.add(row(status)));
     StringBuilder text =
         new StringBuilder("replicas of '%s' on %s at %s%n".formatted(runbook.name(), place, now));
     text.append(Columns.text(rows));
+    if (points) {
+      all.forEach(status -> text.append(points(status)));
+    }
     for (ReplicaStatus status : all) {
       status
           .problem()
@@ -48,7 +65,8 @@ public record ReplicaTable(Runbook runbook, String place, Instant now) {
         status.declaration().kind().word(),
         status.problem().isPresent() ? "unknown" : status.state().word() + begun,
         String.valueOf(status.points().size()),
-        status.newest().map(this::age).orElse("-"),
+        status.newest().map(this::newest).orElse("-"),
+        status.points().isEmpty() ? "-" : age(status.points().getFirst()) + " ago",
         status.valid(),
         allowed(status));
   }
@@ -60,10 +78,33 @@ public record ReplicaTable(Runbook runbook, String place, Instant now) {
         .collect(Collectors.joining(", "));
   }
 
-  private String age(RestorePoint point) {
+  private String newest(RestorePoint point) {
     Duration age = Duration.between(point.created(), now);
     boolean isOld = runbook.rpo().filter(aim -> age.compareTo(aim) > 0).isPresent();
-    return Durations.words(age) + " ago" + (isOld ? " (rpo MISSED)" : "");
+    return age(point) + " ago" + (isOld ? " (rpo MISSED)" : "");
+  }
+
+  private String age(RestorePoint point) {
+    return Durations.words(Duration.between(point.created(), now));
+  }
+
+  private String points(ReplicaStatus status) {
+    List<List<String>> rows =
+        status.points().reversed().stream()
+            .map(
+                point ->
+                    List.of(
+                        "  " + age(point) + " ago",
+                        point.created().toString(),
+                        term(point) + (point.consistent() ? ", consistent" : ""),
+                        point.name()))
+            .toList();
+    return "%nrestore points of '%s'%n".formatted(status.declaration().replica())
+        + (rows.isEmpty() ? "  none\n" : Columns.text(rows));
+  }
+
+  private static String term(RestorePoint point) {
+    return point.term().name().toLowerCase(Locale.ROOT);
   }
 
   /** One object a line. */
@@ -79,12 +120,22 @@ public record ReplicaTable(Runbook runbook, String place, Instant now) {
             .put("replica", status.declaration().replica())
             .put("kind", status.declaration().kind().word())
             .put("state", status.state().word())
-            .put("points", status.points().size())
+            .put("points", status.points().stream().map(this::object).toList())
             .put("authority", status.valid())
             .put("allowed", allowed(status));
     Optional<RestorePoint> newest = status.newest();
     newest.ifPresent(point -> json.put("newest", point.created().toString()));
+    status.since().ifPresent(since -> json.put("since", since.toString()));
     status.problem().ifPresent(problem -> json.put("problem", problem));
     return json;
+  }
+
+  private Json object(RestorePoint point) {
+    return Json.object()
+        .put("name", point.name())
+        .put("created", point.created().toString())
+        .put("ageSeconds", Duration.between(point.created(), now).toSeconds())
+        .put("term", term(point))
+        .put("consistent", point.consistent());
   }
 }

@@ -210,6 +210,11 @@ public final class SnapshotReplication implements Replication {
   }
 
   @Override
+  public boolean carriesDisks() {
+    return true;
+  }
+
+  @Override
   public void restore(Replicated replica) {
     with(replica, pair -> new Failback(pair).restore());
   }

@@ -14,6 +14,7 @@ import com.vmware.vim25.VirtualMachineConfigSpec;
 import com.vmware.vim25.VirtualMachineFileInfo;
 import com.vmware.vim25.VirtualSCSISharing;
 import com.vmware.vim25.VirtualVmxnet3;
+import io.muster.vsphere.Board;
 import io.muster.vsphere.NetworkAdapter;
 import io.muster.vsphere.NewVm;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class NewVmSpec {
     spec.setInstanceUuid(vm.id().instanceUuid());
     spec.setGuestId(vm.hardware().guestId());
     spec.setNumCPUs(vm.hardware().cpus());
+    board(vm.hardware().board(), spec);
     spec.setMemoryMB(vm.hardware().memoryBytes() >> 20);
     VirtualMachineFileInfo files = new VirtualMachineFileInfo();
     files.setVmPathName("[" + datastore + "]");
@@ -52,6 +54,16 @@ final class NewVmSpec {
     }
     spec.setDeviceChange(devices.toArray(VirtualDeviceConfigSpec[]::new));
     return spec;
+  }
+
+  private static void board(Board board, VirtualMachineConfigSpec spec) {
+    spec.setFirmware(board.firmware().word());
+    if (board.coresPerSocket() > 0) {
+      spec.setNumCoresPerSocket(board.coresPerSocket());
+    }
+    if (!board.version().isEmpty()) {
+      spec.setVersion(board.version());
+    }
   }
 
   private static void disks(

@@ -8,6 +8,8 @@ import com.vmware.vim25.VirtualDeviceConnectInfo;
 import com.vmware.vim25.VirtualEthernetCard;
 import com.vmware.vim25.VirtualMachinePowerState;
 import com.vmware.vim25.VirtualMachineSnapshotInfo;
+import io.muster.vsphere.Board;
+import io.muster.vsphere.Firmware;
 import io.muster.vsphere.Hardware;
 import io.muster.vsphere.NetworkAdapter;
 import io.muster.vsphere.PowerState;
@@ -29,8 +31,11 @@ record VmReader(Networks networks, Names names, CustomFields fields) {
           "config.template",
           "config.hardware.device",
           "config.hardware.numCPU",
+          "config.hardware.numCoresPerSocket",
           "config.hardware.memoryMB",
           "config.guestId",
+          "config.firmware",
+          "config.version",
           "runtime.powerState",
           "runtime.host",
           "parentVApp",
@@ -80,6 +85,10 @@ record VmReader(Networks networks, Names names, CustomFields fields) {
         row.value("config.hardware.numCPU", Integer.class).orElse(0),
         row.value("config.hardware.memoryMB", Integer.class).orElse(0).longValue() << 20,
         row.text("config.guestId"),
+        new Board(
+            row.value("config.hardware.numCoresPerSocket", Integer.class).orElse(1),
+            Firmware.of(row.text("config.firmware")),
+            row.text("config.version")),
         Disks.seen(row));
   }
 

@@ -20,6 +20,8 @@ class ReplicationService implements AutoCloseable {
   final Queue<Closure> mischief = new ArrayDeque<>()
   /** How often work is said to go on before it is done, by call. */
   final Map<String, Integer> slow = [:]
+  /** What is done while a request is worked on, by call. */
+  final Map<String, Closure> during = [:]
   final CountDownLatch end = new CountDownLatch(1)
 
   private final Map<String, Map> answers = [:]
@@ -72,6 +74,7 @@ class ReplicationService implements AutoCloseable {
     if (known) {
       return known
     }
+    during[request.call]?.call(request)
     def answer = effect(request)
     if (slow[request.call]) {
       def token = "work-${running.size() + 1}" as String
