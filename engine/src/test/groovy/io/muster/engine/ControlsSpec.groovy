@@ -2,18 +2,15 @@
 package io.muster.engine
 
 import io.muster.RunbookSpecification
-import io.muster.journal.Claim
 import io.muster.journal.ClaimLostException
 import io.muster.journal.ClaimedRun
-import io.muster.journal.Journal
+import io.muster.journal.CutOffJournal
 import io.muster.journal.JournalException
 import io.muster.journal.NoSuchRunException
 import io.muster.journal.ReplicaTakenException
 import io.muster.replica.ReplicaKey
-import io.muster.replica.ReplicaState
 import io.muster.run.Control
 import io.muster.run.Outcome
-import io.muster.run.RunEvent
 import io.muster.run.RunEvent.RunControlled
 import io.muster.run.RunEvent.StepBegan
 import io.muster.run.RunEvent.StepDone
@@ -26,7 +23,6 @@ import io.muster.run.StoredRun
 import io.muster.runbook.PlanName
 import io.muster.runbook.StepId
 import io.muster.vsphere.PowerState
-import io.muster.vsphere.recorded.RecordedSites
 import java.time.Duration
 import java.time.Instant
 import java.util.concurrent.ExecutionException
@@ -222,9 +218,11 @@ class ControlsSpec extends RunbookSpecification {
     given: 'a run that was cut off while it waited'
     def waiting = runbook('''failover { group('a') { vm 'db01'; wait 2.hours; vm 'db02' } }''')
     startLab(waiting)
-    def died = new CutOff(journal)
-    engine = new Engine(time, engineSites(), new RunRecords(died, 'first', new StoredRun.Place(true, '')))
-    died.world = { lab.world() }
+    def dying = new CutOffJournal(journal)
+    def survivor = journal
+    journal = dying
+    engine = engine(lab::vSphere)
+    dying.world = { lab.world() }
 
     when:
     run(waiting)
@@ -234,7 +232,8 @@ class ControlsSpec extends RunbookSpecification {
 
     when: 'an hour later somebody moves it'
     stopLab()
-    continueLab(died.kept)
+    journal = survivor
+    continueLab(dying.left)
     inLab { time.sleep(Duration.ofHours(1)) }
     engine.move(FIRST, START.plus(Duration.ofHours(4)), PERSON).toCompletableFuture().get(20, TimeUnit.SECONDS)
     def report = tell(Control.RESUME)
@@ -243,36 +242,5 @@ class ControlsSpec extends RunbookSpecification {
     report.outcome() == Outcome.DONE
     journal.events(FIRST, 0)*.event().find { it instanceof StepMoved }.by() == PERSON
     events.find { it instanceof StepBegan && it.step().vm() == Optional.of('db02') }.time() == Instant.parse('2026-11-21T07:00:00Z')
-  }
-
-  private Sites engineSites() {
-    def recorded = new RecordedSites(withGuestUser(lab::vSphere), time)
-    new Sites(recorded, { lab.replication(recorded) }, lab.guestNetwork(), Optional.empty(), false)
-  }
-
-  /** A journal whose process ends when a step waits. */
-  static class CutOff implements Journal {
-    @Delegate(excludes = ['append'])
-    final Journal journal
-    Closure world
-    def kept
-    boolean dead
-
-    CutOff(Journal journal) {
-      this.journal = journal
-    }
-
-    @Override
-    void append(Claim claim, RunEvent event, List<ReplicaState> states) {
-      if (dead) {
-        throw new JournalException('dead', false, null)
-      }
-      journal.append(claim, event, states)
-      if (event instanceof RunEvent.StepWaiting) {
-        kept = world()
-        dead = true
-        throw new JournalException('dead', false, null)
-      }
-    }
   }
 }

@@ -2,9 +2,12 @@
 package io.muster.engine
 
 import io.muster.RunbookSpecification
+import io.muster.journal.CutOffJournal
+import io.muster.journal.JournalException
 import io.muster.action.ReplicaStatus
 import io.muster.replica.State
 import io.muster.replica.Transition
+import io.muster.run.Control
 import io.muster.run.Outcome
 import io.muster.run.RunEvent.StepDone
 import io.muster.runbook.PlanName
@@ -55,7 +58,7 @@ class EveryKindSpec extends RunbookSpecification {
     startLab(of(kind))
 
     when:
-    def report = engine.run(new RunRequest(of(kind), PlanName.DRILL, [] as Set, false, false)) {
+    def report = engine.run(new RunRequest(of(kind), PlanName.DRILL, [] as Set, false, false, PERSON)) {
       networks.addAll(lab.vSphere('frankfurt').virtualMachines().findAll { it.powerState() == PowerState.POWERED_ON && it.name() != 'mnt' }*.adapters().flatten()*.network())
     }.toCompletableFuture().get(20, TimeUnit.SECONDS)
 
@@ -207,6 +210,43 @@ class EveryKindSpec extends RunbookSpecification {
     report.outcome() == Outcome.DONE
     state(kind) == State.FAILBACK
     replicas(kind).every { vm -> inLab { lab.records("frankfurt/${vm.name()}").newest("frankfurt/${vm.name()}").get() } >= Instant.parse('2026-11-21T05:00:00Z') }
+
+    where:
+    kind << KINDS
+  }
+
+  def 'change of the switch time: a #kind replica serves until the time that was said last'() {
+    given: 'a failback whose process ends while it waits for its switch'
+    def erp = of(kind, 'original', "at('2026-11-21T09:00:00Z')")
+    run(erp)
+    off(kind)
+    def dying = new CutOffJournal(journal)
+    def survivor = journal
+    journal = dying
+    engine = engine(lab::vSphere)
+    dying.world = { lab.world() }
+
+    when:
+    run(erp, PlanName.FAILBACK)
+
+    then:
+    thrown(JournalException)
+
+    when: 'somebody says another time, and another process goes on'
+    stopLab()
+    journal = survivor
+    continueLab(dying.left)
+    def run = journal.runs().find { it.plan() == PlanName.FAILBACK }.id()
+    engine.move(run, Instant.parse('2026-11-21T05:00:00Z'), PERSON).toCompletableFuture().get(20, TimeUnit.SECONDS)
+    def report = engine.tell(new ControlRequest(run, Control.RESUME, Optional.empty(), true, PERSON), events::add).toCompletableFuture().get(30, TimeUnit.SECONDS)
+
+    then:
+    report.outcome() == Outcome.DONE
+    state(kind) == State.FAILBACK
+    replicas(kind).every { vm ->
+      def newest = inLab { lab.records("frankfurt/${vm.name()}").newest("frankfurt/${vm.name()}").get() }
+      newest >= Instant.parse('2026-11-21T05:00:00Z') && newest < Instant.parse('2026-11-21T06:00:00Z')
+    }
 
     where:
     kind << KINDS

@@ -87,7 +87,7 @@ class RecoveryPointSpec extends RunbookSpecification {
   }
 
   private RunReport run(erp, PlanName plan, Closure told) {
-    engine.run(new RunRequest(erp, plan, [] as Set, true, false)) { event ->
+    engine.run(new RunRequest(erp, plan, [] as Set, true, false, PERSON)) { event ->
       events << event
       told()
     }.toCompletableFuture().get(30, TimeUnit.SECONDS)

@@ -39,10 +39,6 @@ class OperationProofs {
   static final String COMMIT = 'commit: the production VM of a #kind replica is its source from now on'
   static final String UNDO_FAILBACK = 'undo failback #when: a #kind replica serves again with all that was written on it'
 
-  /** The spec of `muster move`, once there is one. */
-  static final Proof SWITCH_TIME = no('change of the switch time', 'Ready to switch', 'Ready to switch', ALL,
-    'not yet: `muster move` comes with runs that outlive their process')
-
   static final List<Proof> OPERATIONS = [
     of(Transition.FAIL_OVER, EveryKindSpec, 'failover: a #kind replica runs in the mapped network and its source is left alone'),
     named('`failover` to an earlier point', Transition.FAIL_OVER, ALL, EveryKindSpec, 'failover to an earlier point: a #kind replica has what its source had then, and no more'),
@@ -60,7 +56,7 @@ class OperationProofs {
     named('`switchover` by hand', Transition.SWITCH_OVER, ALL, EveryKindSpec, FAILBACK),
     named('`switchover` at once', Transition.SWITCH_OVER, ALL, EveryKindSpec, COMMIT),
     named('`switchover` at a time', Transition.SWITCH_OVER, ALL, EveryKindSpec, 'switchover at a time: a #kind replica serves until then'),
-    SWITCH_TIME,
+    proof('change of the switch time', 'Ready to switch', 'Ready to switch', ALL, EveryKindSpec, 'change of the switch time: a #kind replica serves until the time that was said last'),
     of(Transition.COMMIT, EveryKindSpec, COMMIT),
     of(Transition.UNDO_BEFORE_SWITCH, EveryKindSpec, UNDO_FAILBACK),
     of(Transition.UNDO_FAILBACK, EveryKindSpec, UNDO_FAILBACK),

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.vsphere.yavijava;
 
+import com.vmware.vim25.ManagedObjectReference;
 import com.vmware.vim25.VirtualMachineSnapshotInfo;
 import com.vmware.vim25.VirtualMachineSnapshotTree;
 import io.muster.vsphere.Snapshot;
+import io.muster.vsphere.VSphereFault;
+import java.rmi.RemoteException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,6 +27,20 @@ final class SnapshotTree {
 
   static Optional<String> current(VirtualMachineSnapshotInfo info) {
     return Optional.ofNullable(info.getCurrentSnapshot()).map(snapshot -> snapshot.getVal());
+  }
+
+  /** A snapshot of this VM: the vCenter itself would take one of any other. */
+  static ManagedObjectReference find(Api api, Inventory.Place vm, String id)
+      throws RemoteException {
+    List<Snapshot> snapshots =
+        Inventory.row(api, vm)
+            .value("snapshot", VirtualMachineSnapshotInfo.class)
+            .map(SnapshotTree::inOrder)
+            .orElse(List.of());
+    if (snapshots.stream().noneMatch(snapshot -> snapshot.id().equals(id))) {
+      throw new WireFault(VSphereFault.Kind.NOT_FOUND, "NotFound", "the VM has no such snapshot");
+    }
+    return Session.reference("VirtualMachineSnapshot", id);
   }
 
   private static void gather(

@@ -3,16 +3,13 @@ package io.muster.vsphere.yavijava;
 
 import com.vmware.vim25.ManagedObjectReference;
 import com.vmware.vim25.VirtualMachineConfigSpec;
-import com.vmware.vim25.VirtualMachineSnapshotInfo;
 import io.muster.time.Time;
 import io.muster.vsphere.Datastore;
 import io.muster.vsphere.GuestCard;
 import io.muster.vsphere.GuestCredentials;
 import io.muster.vsphere.NewVm;
-import io.muster.vsphere.Snapshot;
 import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphere;
-import io.muster.vsphere.VSphereFault.Kind;
 import io.muster.vsphere.VSphereTask;
 import io.muster.vsphere.VirtualDisk;
 import io.muster.vsphere.VirtualMachine;
@@ -125,7 +122,7 @@ public final class YavijavaVSphere implements VSphere {
         "revert to snapshot %s of".formatted(snapshotId),
         vm,
         (api, place) ->
-            api.port().revertToSnapshot_Task(snapshot(api, place, snapshotId), null, true));
+            api.port().revertToSnapshot_Task(SnapshotTree.find(api, place, snapshotId), null, true));
   }
 
   @Override
@@ -135,7 +132,7 @@ public final class YavijavaVSphere implements VSphere {
         "remove snapshot %s of".formatted(snapshotId),
         vm,
         (api, place) ->
-            api.port().removeSnapshot_Task(snapshot(api, place, snapshotId), false, true));
+            api.port().removeSnapshot_Task(SnapshotTree.find(api, place, snapshotId), false, true));
   }
 
   @Override
@@ -152,7 +149,7 @@ public final class YavijavaVSphere implements VSphere {
     return call(
         "read the disks of snapshot %s of".formatted(snapshotId),
         vm,
-        (api, place) -> Disks.ofSnapshot(api, snapshot(api, place, snapshotId)));
+        (api, place) -> Disks.ofSnapshot(api, SnapshotTree.find(api, place, snapshotId)));
   }
 
   @Override
@@ -280,20 +277,6 @@ public final class YavijavaVSphere implements VSphere {
         vm,
         place ->
             session.call("%s VM '%s'".formatted(doing, place.name()), api -> call.on(api, place)));
-  }
-
-  /** A snapshot of this VM: the vCenter itself would take one of any other. */
-  private static ManagedObjectReference snapshot(Api api, Inventory.Place vm, String id)
-      throws RemoteException {
-    List<Snapshot> snapshots =
-        Inventory.row(api, vm)
-            .value("snapshot", VirtualMachineSnapshotInfo.class)
-            .map(SnapshotTree::inOrder)
-            .orElse(List.of());
-    if (snapshots.stream().noneMatch(snapshot -> snapshot.id().equals(id))) {
-      throw new WireFault(Kind.NOT_FOUND, "NotFound", "the VM has no such snapshot");
-    }
-    return Session.reference("VirtualMachineSnapshot", id);
   }
 
   @Override
