@@ -3,6 +3,7 @@ package io.muster.replica
 
 import io.muster.action.RandomOperationsSpec
 import io.muster.engine.DrillSpec
+import io.muster.engine.EveryKindFailbackSpec
 import io.muster.engine.EveryKindSpec
 import io.muster.engine.FailoverSpec
 import io.muster.engine.LifeCycleSpec
@@ -51,15 +52,15 @@ class OperationProofs {
     of(Transition.MAKE_PERMANENT, EveryKindSpec, 'permanent failover: a #kind replica keeps what was written on it, and runs on as a VM of its own'),
     of(Transition.REPROTECT, EveryKindSpec, 'reprotect: what was the source of a #kind replica is its replica'),
     no('`reprotect`', 'Permanent failover', 'Reprotected', [ReplicaKind.UNIVERSAL], 'not offered: the source need not be a VM'),
-    named('`failback` to the original, a restored VM or a new location', Transition.FAIL_BACK, BUT_UNIVERSAL, EveryKindSpec, FAILBACK),
-    named('`failback` to a new location', Transition.FAIL_BACK, [ReplicaKind.UNIVERSAL], EveryKindSpec, FAILBACK),
-    named('`switchover` by hand', Transition.SWITCH_OVER, ALL, EveryKindSpec, FAILBACK),
-    named('`switchover` at once', Transition.SWITCH_OVER, ALL, EveryKindSpec, COMMIT),
-    named('`switchover` at a time', Transition.SWITCH_OVER, ALL, EveryKindSpec, 'switchover at a time: a #kind replica serves until then'),
-    proof('change of the switch time', 'Ready to switch', 'Ready to switch', ALL, EveryKindSpec, 'change of the switch time: a #kind replica serves until the time that was said last'),
-    of(Transition.COMMIT, EveryKindSpec, COMMIT),
-    of(Transition.UNDO_BEFORE_SWITCH, EveryKindSpec, UNDO_FAILBACK),
-    of(Transition.UNDO_FAILBACK, EveryKindSpec, UNDO_FAILBACK),
+    named('`failback` to the original, a restored VM or a new location', Transition.FAIL_BACK, BUT_UNIVERSAL, EveryKindFailbackSpec, FAILBACK),
+    named('`failback` to a new location', Transition.FAIL_BACK, [ReplicaKind.UNIVERSAL], EveryKindFailbackSpec, FAILBACK),
+    named('`switchover` by hand', Transition.SWITCH_OVER, ALL, EveryKindFailbackSpec, FAILBACK),
+    named('`switchover` at once', Transition.SWITCH_OVER, ALL, EveryKindFailbackSpec, COMMIT),
+    named('`switchover` at a time', Transition.SWITCH_OVER, ALL, EveryKindFailbackSpec, 'switchover at a time: a #kind replica serves until then'),
+    proof('change of the switch time', 'Ready to switch', 'Ready to switch', ALL, EveryKindFailbackSpec, 'change of the switch time: a #kind replica serves until the time that was said last'),
+    of(Transition.COMMIT, EveryKindFailbackSpec, COMMIT),
+    of(Transition.UNDO_BEFORE_SWITCH, EveryKindFailbackSpec, UNDO_FAILBACK),
+    of(Transition.UNDO_FAILBACK, EveryKindFailbackSpec, UNDO_FAILBACK),
     proof('retry of a failover', '*as the operation*', '*as the operation*', ALL, EveryKindSpec, 'retry: the failover of a #kind replica that failed is run again'),
     proof('retry of any other one', '*as the operation*', '*as the operation*', [ReplicaKind.SNAPSHOT, ReplicaKind.CDP], MiddleSpec, '#kind: #plan that fails at #method leaves the #authority valid; #allowed'),
     proof('retry of any other one', '*as the operation*', '*as the operation*', [ReplicaKind.UNIVERSAL], RandomOperationsSpec, 'no sequence of operations breaks a promise'),
