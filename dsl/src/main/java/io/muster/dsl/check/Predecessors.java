@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The groups that a group waits for exist, and none waits for itself in the end. */
 final class Predecessors implements Check {
+
+  private static final int MOST_NAMES = 10;
 
   @Override
   public void check(Runbook runbook, Findings findings) {
@@ -37,19 +40,23 @@ final class Predecessors implements Check {
       if (!names.contains(name)) {
         findings.add(
             Problem.of(
-                    Rule.UNKNOWN_GROUP,
-                    findings.place(group.at(), "after", index),
-                    "group '"
-                        + group.name()
-                        + "' waits for '"
-                        + name
-                        + "', which is no group of this plan")
-                .hint(
-                    NearMiss.hint(name, names)
-                        .orElse("the groups are " + String.join(", ", names))));
+                Rule.UNKNOWN_GROUP,
+                findings.place(group.at(), "after", index),
+                "group '"
+                    + group.name()
+                    + "' waits for '"
+                    + name
+                    + "', which is no group of this plan"),
+            problem -> problem.hint(NearMiss.hint(name, names).orElse(all(names))));
       }
       index++;
     }
+  }
+
+  private static String all(Set<String> names) {
+    String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    int more = names.size() - MOST_NAMES;
+    return "the groups are " + first + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static void cycles(Map<String, Group> groups, Findings findings) {

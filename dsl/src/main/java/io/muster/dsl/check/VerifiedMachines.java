@@ -59,10 +59,11 @@ final class VerifiedMachines implements Check {
       Verification verification, String machine, Set<String> started, Findings findings) {
     findings.add(
         Problem.of(
-                Rule.UNKNOWN_MACHINE,
-                findings.place(verification.at(), "vm"),
-                "machine '" + machine + "' is verified, but this plan does not start it")
-            .hint(
+            Rule.UNKNOWN_MACHINE,
+            findings.place(verification.at(), "vm"),
+            "machine '" + machine + "' is verified, but this plan does not start it"),
+        problem ->
+            problem.hint(
                 NearMiss.hint(machine, started)
                     .orElse("start it with vm '" + machine + "', or remove this")));
   }
