@@ -37,6 +37,8 @@ public final class Checks {
           new Procedures(),
           new ProcedureCycles(),
           new LiveOverlap(),
+          new ReplicaOverlap(),
+          new FailbackOverlap(),
           new LiveDrill(),
           new Decisions(),
           new DrillEnd(),

@@ -62,17 +62,25 @@ final class Predecessors implements Check {
   private static void cycles(Map<String, Group> groups, Findings findings) {
     Map<String, Set<String>> after = new LinkedHashMap<>();
     groups.values().forEach(group -> after.put(group.name(), group.after()));
-    List<String> cycle = Cycle.first(after);
-    if (!cycle.isEmpty()) {
-      Group first = Objects.requireNonNull(groups.get(cycle.getFirst()));
-      findings.add(
-          Problem.of(
-                  Rule.GROUP_CYCLE,
-                  findings.place(first.at(), "after"),
-                  cycle.size() == 2
-                      ? "group '" + cycle.getFirst() + "' waits for itself"
-                      : "these groups wait for each other: " + String.join(" after ", cycle))
-              .hint("take one of the names out of 'after'"));
-    }
+    Cycle.all(after).forEach(cycle -> cycle(cycle, groups, findings));
+  }
+
+  private static void cycle(List<String> cycle, Map<String, Group> groups, Findings findings) {
+    Group first = Objects.requireNonNull(groups.get(cycle.getFirst()));
+    boolean alone = cycle.size() == 2;
+    Problem problem =
+        Problem.of(
+                Rule.GROUP_CYCLE,
+                findings.place(first.at(), "after"),
+                alone
+                    ? "group '" + first.name() + "' waits for itself"
+                    : "these groups wait for each other: " + String.join(" after ", cycle))
+            .hint("take one of the names out of 'after'");
+    Group second = Objects.requireNonNull(groups.get(cycle.get(1)));
+    findings.add(
+        alone
+            ? problem
+            : problem.related(
+                findings.place(second.at(), "after"), "'" + second.name() + "' waits here"));
   }
 }
