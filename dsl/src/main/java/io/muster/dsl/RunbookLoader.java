@@ -6,6 +6,7 @@ import io.muster.dsl.check.Checks;
 import io.muster.dsl.collect.Collected;
 import io.muster.dsl.collect.FileCollector;
 import io.muster.dsl.language.Evaluation;
+import io.muster.dsl.language.TimeLimit;
 import io.muster.dsl.words.ParametersWords;
 import io.muster.dsl.words.RunbookLanguage;
 import io.muster.problem.InvalidRunbookException;
@@ -25,7 +26,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads runbooks: reads the words, builds the model, checks it. Parameters get the values that are
@@ -34,6 +39,7 @@ import java.util.Optional;
 public final class RunbookLoader {
 
   private final Map<String, String> settings;
+  private final Supplier<TimeLimit> limits;
 
   /** A loader that passes nothing to parameters. */
   public RunbookLoader() {
@@ -46,7 +52,12 @@ public final class RunbookLoader {
    * @param settings the values by the names of their parameters
    */
   public RunbookLoader(Map<String, String> settings) {
+    this(settings, TimeLimit::start);
+  }
+
+  RunbookLoader(Map<String, String> settings, Supplier<TimeLimit> limits) {
     this.settings = Map.copyOf(settings);
+    this.limits = limits;
   }
 
   /**
@@ -105,7 +116,25 @@ public final class RunbookLoader {
     }
     FileCollector words =
         new FileCollector(new Source(source.name(), digest(source.content())), settings, problems);
-    Evaluation evaluation = RunbookLanguage.RUNBOOKS.read(source, words, problems);
+    TimeLimit limit = limits.get();
+    Evaluation evaluation = RunbookLanguage.RUNBOOKS.read(source, words, problems, limit);
+    if (evaluation.isGivenUp()) {
+      return new Checked(Optional.empty(), new Report(source, problems.inOrder()), Map.of());
+    }
+    AtomicReference<@Nullable Checked> checked = new AtomicReference<>();
+    if (limit.run(() -> checked.set(checked(source, words, evaluation, problems, limit)))) {
+      return Objects.requireNonNull(checked.get());
+    }
+    problems.add(Checks.tooLong(source.whole()));
+    return new Checked(Optional.empty(), new Report(source, problems.inOrder()), Map.of());
+  }
+
+  private Checked checked(
+      SourceText source,
+      FileCollector words,
+      Evaluation evaluation,
+      Problems problems,
+      TimeLimit limit) {
     Optional<Collected> collected = words.collected();
     if (collected.isEmpty() && !problems.hasErrors()) {
       problems.add(
@@ -115,7 +144,7 @@ public final class RunbookLoader {
     collected.ifPresent(
         it -> {
           settings(it, evaluation, source, problems);
-          Checks.run(it.runbook(), it.written(), evaluation, problems);
+          Checks.run(it.runbook(), it.written(), evaluation, problems, limit);
         });
     Report report = Allowances.report(source, problems);
     Optional<Loaded> loaded =

@@ -35,6 +35,11 @@ public record Problem(
     return rule.severity();
   }
 
+  /** The same problem in other words. */
+  Problem sentence(String text) {
+    return new Problem(rule, at, text, hint, related);
+  }
+
   /** The same problem with what to write instead. */
   public Problem hint(String text) {
     return new Problem(rule, at, sentence, Optional.of(text), related);

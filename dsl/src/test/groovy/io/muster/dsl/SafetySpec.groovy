@@ -4,6 +4,8 @@ package io.muster.dsl
 import static io.muster.dsl.RunbookTexts.inGroup
 import static io.muster.dsl.RunbookTexts.problems
 
+import io.muster.problem.Problem
+import io.muster.problem.Rule
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
@@ -13,17 +15,23 @@ import spock.lang.Timeout
 /** What a text must not be able to do. */
 class SafetySpec extends Specification {
 
+  private static final Set<Rule> REFUSING = EnumSet.of(
+    Rule.REFUSED_SYNTAX, Rule.UNKNOWN_WORD, Rule.UNKNOWN_NAME, Rule.MISPLACED_WORD, Rule.UNKNOWN_UNIT, Rule.MISSING_VALUE)
+
+  /** What Groovy's own grammar has no place for in a block, and the dot behind a call. */
+  private static final String UNGRAMMATICAL = /(?s)class .*|@.* (class|void|import) .*|int f.*|getClass\(\).*/
+
   @TempDir
   Path directory
 
   def "nothing is executed by #text"() {
     given:
     def trace = directory.resolve('trace')
-    def file = "new File('${trace}')"
+    def written = text.replace('FILE', "new File(\"${trace}\")")
 
-    expect:
-    !problems(text.replace('FILE', file)).isEmpty()
-    !problems(inGroup(text.replace('FILE', file))).isEmpty()
+    expect: 'the attempt itself is refused, at its place, and not only that there is no runbook around it'
+    refusals(written, 1, written) != []
+    refusals(inGroup(written), 6, written) != []
     !Files.exists(trace)
 
     where:
@@ -148,5 +156,13 @@ class SafetySpec extends Specification {
 
     expect:
     problems(text).isEmpty()
+  }
+
+  /** What is said about the lines of an attempt by the rules that keep it from meaning anything. */
+  private static List<Problem> refusals(String text, int first, String attempt) {
+    def last = first + attempt.readLines().size() - 1
+    def told = new RunbookLoader().check('erp.groovy', text).report().problems()
+    def refusing = attempt ==~ UNGRAMMATICAL ? REFUSING + Rule.SYNTAX : REFUSING
+    told.findAll { it.rule() in refusing && it.at().line() in first..last }
   }
 }

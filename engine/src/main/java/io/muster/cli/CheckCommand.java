@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.dsl.Checked;
 import io.muster.dsl.RunbookLoader;
 import io.muster.dsl.across.RunbookFiles;
 import io.muster.problem.JsonPrinter;
@@ -10,6 +11,7 @@ import io.muster.problem.TextPrinter;
 import io.muster.problem.sarif.SarifPrinter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,9 +40,14 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--output", description = "text (default), json or sarif.")
   private Output output = Output.TEXT;
 
+  @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A parameter of the runbooks.")
+  private Map<String, String> settings = Map.of();
+
   @Override
   public Integer call() {
-    List<Report> reports = RunbookFiles.check(files, new RunbookLoader());
+    List<Checked> checked = RunbookFiles.check(files, new RunbookLoader(settings));
+    List<Report> reports = checked.stream().map(Checked::report).toList();
+    muster.console().err().print(notChecked(checked));
     muster.console().out().print(printed(reports));
     boolean valid = reports.stream().allMatch(report -> report.errors() == 0);
     return valid ? ExitCode.DONE : ExitCode.INVALID;
@@ -52,6 +59,25 @@ final class CheckCommand implements Callable<Integer> {
       case JSON -> JsonPrinter.print(reports);
       case SARIF -> new SarifPrinter(Version.number(), Path.of("")).print(reports);
     };
+  }
+
+  /** A required parameter that is not passed leaves a part of the text unread. */
+  private static String notChecked(List<Checked> files) {
+    StringBuilder notes = new StringBuilder();
+    for (Checked file : files) {
+      file.missing()
+          .forEach(
+              (name, at) ->
+                  notes
+                      .append(at)
+                      .append(": note: what uses parameter '")
+                      .append(name)
+                      .append("' is not checked; pass --set ")
+                      .append(name)
+                      .append("=..")
+                      .append(System.lineSeparator()));
+    }
+    return notes.toString();
   }
 
   private static String lastLine(List<Report> reports) {

@@ -12,6 +12,7 @@ public final class Main {
   public static void main(String[] args) {
     Console console = Console.system();
     int status = run(console, args);
+    console.err().flush();
     console.out().flush();
     System.exit(status);
   }

@@ -84,6 +84,9 @@ public final class LabFile {
     Problems problems = new Problems();
     Statements statements = new Statements(problems);
     Evaluation places = LANGUAGE.read(text, statements, problems);
+    if (places.isGivenUp()) {
+      throw new InvalidRunbookException(new Report(text, problems.inOrder()));
+    }
     Instant start = statements.start().orElse(now);
     World world = statements.appliedTo(runbook, World.fitting(runbook, start, seed), places);
     if (problems.hasErrors()) {

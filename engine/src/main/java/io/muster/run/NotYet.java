@@ -77,7 +77,11 @@ public final class NotYet {
   private static boolean decidesByItself(Decision decision) {
     return !decision.rules().isEmpty()
         || decision.limit().filter(limit -> limit.otherwise() != Decision.Choice.KEEP).isPresent()
-        || decision.approval().filter(approval -> !approval.approvers().isEmpty()).isPresent();
+        || decision.approval().filter(NotYet::asks).isPresent();
+  }
+
+  private static boolean asks(Decision.Approval approval) {
+    return !approval.approvers().isEmpty() || approval.quorum() > 1 || approval.notStarter();
   }
 
   private void look(Verification check) {

@@ -91,6 +91,61 @@ class CheckSpec extends Specification {
     check.lines.last() ==~ /no errors, \d warnings?/
   }
 
+  def 'what uses a parameter without a value is named, and looked at when the value is passed'() {
+    given:
+    file('erp.groovy', minimal()
+      .replace("sites production", "parameters { text 'port', required: true }\n    sites production")
+      .replace("group('database') {", "group('database') { verify { tcp 'db01', port: port, within: 1.minute }"))
+
+    expect:
+    with(Muster.runIn(dir, 'check', 'erp.groovy')) {
+      status == 0
+      out == 'erp.groovy: no errors\n'
+      err ==~ /erp\.groovy:\d+:\d+: note: what uses parameter 'port' is not checked; pass --set port=\.\.\n/
+    }
+    with(Muster.runIn(dir, 'check', 'erp.groovy', '--set', 'port=ssh')) {
+      status == 2
+      out.contains("'port' takes a whole number, not the text 'ssh'")
+      err == ''
+    }
+  }
+
+  def 'a plan with a word that cannot run yet ends with 5, and leaves everything as it is'() {
+    given:
+    file('erp.groovy', minimal().replace("group('database') {", "group('database') { pause 'Go on?', within: 1.minute, otherwise: go"))
+
+    when:
+    def run = Muster.runIn(dir, 'run', 'erp.groovy', 'failover', '--yes', '--lab', ROOT.resolve('runbooks/minimal.lab.groovy'), '--data', new File(dir, 'data'))
+
+    then:
+    run.status == 5
+    (run.out + run.err).contains("'pause' at erp.groovy:10:29 cannot run yet in this version")
+    !(run.out + run.err).contains('db01: ')
+  }
+
+  def 'the example of the language, word for word, is clean, printed and drawn, and no change of itself'() {
+    given:
+    file('erp.groovy', Files.readString(ROOT.resolve('dsl/src/test/resources/language/erp.groovy')))
+
+    expect:
+    with(Muster.runIn(dir, 'check', 'erp.groovy', '--set', 'reason=drill')) {
+      status == 0
+      out == 'erp.groovy: no errors\n'
+    }
+    with(Muster.runIn(dir, 'plan', 'erp.groovy', '--set', 'reason=drill')) {
+      status == 0
+      out.contains('ora01')
+    }
+    with(Muster.runIn(dir, 'plan', 'erp.groovy', '--set', 'reason=drill', '--graph', 'mermaid')) {
+      status == 0
+      out.contains('flowchart')
+    }
+    with(Muster.runIn(dir, 'diff', 'erp.groovy', 'erp.groovy', '--set', 'reason=drill')) {
+      status == 0
+      out.contains('no change')
+    }
+  }
+
   private static String minimal() {
     Files.readString(ROOT.resolve('runbooks/minimal.groovy'))
   }

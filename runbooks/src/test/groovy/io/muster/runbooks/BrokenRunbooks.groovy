@@ -26,7 +26,7 @@ class BrokenRunbooks {
   static List<Report> reports(String name) {
     def directory = FOLDER.resolve(name)
     def files = Files.isDirectory(directory) ? entries(directory) : [FOLDER.resolve(name + '.groovy')]
-    RunbookFiles.check(files, new RunbookLoader())
+    RunbookFiles.check(files, new RunbookLoader())*.report()
   }
 
   /** The report as an author in the folder sees it. */

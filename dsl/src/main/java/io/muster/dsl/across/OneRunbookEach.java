@@ -9,6 +9,7 @@ import io.muster.runbook.Runbook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A machine is failed over by one runbook; two could start and stop it against each other. */
 final class OneRunbookEach implements AcrossCheck {
@@ -18,13 +19,22 @@ final class OneRunbookEach implements AcrossCheck {
     Map<Machine, Use> uses = new HashMap<>();
     for (Runbook runbook : runbooks) {
       for (ReplicaDeclaration replica : runbook.replicas()) {
-        Machine machine = new Machine(runbook.sites().production(), replica.source());
-        Use first = uses.putIfAbsent(machine, new Use(runbook, replica));
-        if (first != null && !first.isIn(runbook)) {
-          problems.add(shared(machine, replica, first));
-        }
+        names(replica)
+            .map(name -> new Machine(runbook.sites().production(), name))
+            .forEach(
+                machine -> {
+                  Use first = uses.putIfAbsent(machine, new Use(runbook, replica));
+                  if (first != null && !first.isIn(runbook)) {
+                    problems.addEach(shared(machine, replica, first), it -> it);
+                  }
+                });
       }
     }
+  }
+
+  /** The machine or vApp, and the VMs that start and stop with it. */
+  private static Stream<String> names(ReplicaDeclaration replica) {
+    return Stream.concat(Stream.of(replica.source()), replica.members().stream());
   }
 
   private static Problem shared(Machine machine, ReplicaDeclaration replica, Use first) {

@@ -21,31 +21,36 @@ public final class RunbookFiles {
   private static final List<AcrossCheck> ALL =
       List.of(new DistinctRunbooks(), new OneRunbookEach(), new OneMachinePerReplica());
 
-  private final List<Report> reports = new ArrayList<>();
+  private final List<Checked> files = new ArrayList<>();
   private final List<Runbook> runbooks = new ArrayList<>();
 
   private RunbookFiles() {}
 
-  /** One report a file, in the order given; a file given twice counts once. */
-  public static List<Report> check(List<Path> files, RunbookLoader loader) {
+  /** What is to be said about each file, in the order given; a file given twice counts once. */
+  public static List<Checked> check(List<Path> files, RunbookLoader loader) {
     Map<Path, Path> distinct = new LinkedHashMap<>();
     files.forEach(file -> distinct.putIfAbsent(identity(file), file));
     RunbookFiles all = new RunbookFiles();
     distinct.values().forEach(file -> all.load(file, loader));
-    return all.runbooks.size() < 2 ? all.reports : all.together();
+    return all.runbooks.size() < 2 ? all.files : all.together();
   }
 
   private void load(Path file, RunbookLoader loader) {
     Checked checked = loader.check(file);
-    reports.add(checked.report());
+    files.add(checked);
     checked.loaded().ifPresent(loaded -> runbooks.add(loaded.runbook()));
   }
 
-  private List<Report> together() {
+  private List<Checked> together() {
     Problems problems = new Problems();
     ALL.forEach(check -> check.check(runbooks, problems));
     List<Problem> found = problems.inOrder();
-    return reports.stream().map(report -> Allowances.extended(report, of(report, found))).toList();
+    return files.stream().map(file -> extended(file, found)).toList();
+  }
+
+  private static Checked extended(Checked file, List<Problem> found) {
+    Report report = Allowances.extended(file.report(), of(file.report(), found));
+    return new Checked(file.loaded(), report, file.missing());
   }
 
   private static List<Problem> of(Report report, List<Problem> found) {

@@ -3,7 +3,11 @@ package io.muster.dsl.check;
 
 import io.muster.dsl.collect.Written;
 import io.muster.dsl.language.Evaluation;
+import io.muster.dsl.language.TimeLimit;
+import io.muster.problem.Problem;
 import io.muster.problem.Problems;
+import io.muster.problem.Rule;
+import io.muster.runbook.Position;
 import io.muster.runbook.Runbook;
 import java.util.List;
 
@@ -33,6 +37,8 @@ public final class Checks {
           new Procedures(),
           new ProcedureCycles(),
           new LiveOverlap(),
+          new ReplicaOverlap(),
+          new FailbackOverlap(),
           new LiveDrill(),
           new Decisions(),
           new DrillEnd(),
@@ -50,10 +56,22 @@ public final class Checks {
 
   private Checks() {}
 
-  /** Tells where the runbook breaks a rule. */
+  /** Tells where the runbook breaks a rule, unless the time is up before all are looked at. */
   public static void run(
-      Runbook runbook, Written written, Evaluation evaluation, Problems problems) {
+      Runbook runbook, Written written, Evaluation evaluation, Problems problems, TimeLimit limit) {
     Findings findings = new Findings(written, evaluation, problems);
-    ALL.forEach(check -> check.check(runbook, findings));
+    for (Check check : ALL) {
+      if (limit.isOver()) {
+        findings.add(tooLong(runbook.at()));
+        return;
+      }
+      check.check(runbook, findings);
+    }
+  }
+
+  /** What is told where the checks take longer than a text may take. */
+  public static Problem tooLong(Position at) {
+    return Problem.of(Rule.TOO_LARGE, at, "checking this takes too long")
+        .hint("split it into several files");
   }
 }

@@ -16,26 +16,28 @@ final class Cycle {
 
   private final Map<String, ? extends Collection<String>> next;
   private final Set<String> done = new HashSet<>();
+  private final List<List<String>> cycles = new ArrayList<>();
 
   private Cycle(Map<String, ? extends Collection<String>> next) {
     this.next = next;
   }
 
   /**
-   * The names of a cycle, the first again at the end; empty where there is none.
+   * The names of each cycle, the first again at the end. No name is in two of them, so that one is
+   * told of a knot at a time.
    *
    * @param next what each name leads to
    */
-  static List<String> first(Map<String, ? extends Collection<String>> next) {
+  static List<List<String>> all(Map<String, ? extends Collection<String>> next) {
     Cycle cycle = new Cycle(next);
-    return next.keySet().stream()
-        .map(cycle::from)
-        .filter(names -> !names.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    next.keySet().forEach(cycle::from);
+    return cycle.cycles;
   }
 
-  private List<String> from(String start) {
+  private void from(String start) {
+    if (done.contains(start)) {
+      return;
+    }
     LinkedHashSet<String> path = new LinkedHashSet<>();
     path.add(start);
     Deque<Deque<String>> open = new ArrayDeque<>();
@@ -48,13 +50,14 @@ final class Cycle {
       } else if (path.contains(name)) {
         List<String> names = new ArrayList<>(path);
         names.add(name);
-        return names.subList(names.indexOf(name), names.size());
+        cycles.add(List.copyOf(names.subList(names.indexOf(name), names.size())));
+        done.addAll(path);
+        return;
       } else if (!done.contains(name) && next.containsKey(name)) {
         path.add(name);
         open.addLast(follow(name));
       }
     }
-    return List.of();
   }
 
   private Deque<String> follow(String name) {

@@ -26,10 +26,10 @@ final class DeclaredReplicas implements Check {
             vm ->
                 findings.add(
                     Problem.of(
-                            Rule.UNDECLARED_REPLICA,
-                            findings.place(vm.at(), "name"),
-                            "machine '" + vm.vm() + "' has no replica")
-                        .hint(hint(vm, declarations, findings))));
+                        Rule.UNDECLARED_REPLICA,
+                        findings.place(vm.at(), "name"),
+                        "machine '" + vm.vm() + "' has no replica"),
+                    problem -> problem.hint(hint(vm, declarations, findings))));
   }
 
   private static String hint(Step.Vm vm, Declarations declarations, Findings findings) {

@@ -29,6 +29,11 @@ final class FailbackTargets implements Check {
             .map(to -> findings.place(to, "target"))
             .orElse(failback.get());
     names(target).filter(String::isBlank).findFirst().ifPresent(_ -> empty(place, findings));
+    if (target instanceof FailbackTarget.Location && names(target).findAny().isEmpty()) {
+      findings.add(
+          Problem.of(Rule.WRONG_FAILBACK_TARGET, place, "this location says nothing of where it is")
+              .hint("write location(host: 'esx01', datastore: 'ds01'), or to original"));
+    }
     if (!findings.incomplete(FileWords.class, ReplicasWords.class, GroupWords.class)) {
       machines(runbook, target, place, findings);
     }

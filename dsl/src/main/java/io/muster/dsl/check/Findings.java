@@ -7,12 +7,18 @@ import io.muster.problem.Problem;
 import io.muster.problem.Problems;
 import io.muster.runbook.Position;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /** What the rules know besides the runbook, and where they put what they find. */
 record Findings(Written written, Evaluation evaluation, Problems problems) {
 
   void add(Problem problem) {
-    problems.add(problem);
+    problems.addEach(problem, it -> it);
+  }
+
+  /** Tells a problem whose hint takes a while to find: it is looked for only if it will be told. */
+  void add(Problem problem, UnaryOperator<Problem> hinted) {
+    problems.addEach(problem, hinted);
   }
 
   /** The place of an argument's value. */

@@ -14,9 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,20 +34,17 @@ final class LiveOverlap implements Check {
 
   /** The sources that steps of one plan are about. */
   private static final class Sources {
-    private final Runbook runbook;
     private final Findings findings;
     private final Declarations declarations;
-    private final Set<String> replicas;
+    private final PoweredVms vms;
     private final Set<String> isolated = new HashSet<>();
     private final Map<String, Step> live = new HashMap<>();
     private final Map<String, Step.Vm> started = new HashMap<>();
 
     private Sources(Runbook runbook, Findings findings) {
-      this.runbook = runbook;
       this.findings = findings;
       this.declarations = new Declarations(runbook);
-      this.replicas =
-          runbook.replicas().stream().map(ReplicaDeclaration::replica).collect(Collectors.toSet());
+      this.vms = new PoweredVms(runbook);
     }
 
     private void follow(Plan plan) {
@@ -58,17 +53,12 @@ final class LiveOverlap implements Check {
               step -> {
                 switch (step) {
                   case Step.Vm vm -> machine(vm);
-                  case Step.Power power when isSource(power.vm(), power.site()) -> power(power);
-                  case Step.Connection adapters when isSource(adapters.vm(), adapters.site()) ->
+                  case Step.Power power when vms.isSource(power.vm(), power.site()) -> power(power);
+                  case Step.Connection adapters when vms.isSource(adapters.vm(), adapters.site()) ->
                       connection(adapters);
                   default -> {}
                 }
               });
-    }
-
-    private boolean isSource(String vm, Optional<String> site) {
-      boolean known = declarations.find(vm).isPresent() || declarations.vappOf(vm).isPresent();
-      return known && site.map(runbook.sites().production()::equals).orElse(!replicas.contains(vm));
     }
 
     private void machine(Step.Vm vm) {

@@ -4,6 +4,7 @@ package io.muster.dsl.check;
 import io.muster.problem.Problem;
 import io.muster.problem.Rule;
 import io.muster.runbook.OnFailure;
+import io.muster.runbook.Plan;
 import io.muster.runbook.PlanName;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
@@ -14,9 +15,9 @@ final class NoUndo implements Check {
 
   @Override
   public void check(Runbook runbook, Findings findings) {
-    runbook
-        .written()
-        .filter(plan -> plan.name() != PlanName.DRILL && plan.onFailure() == OnFailure.UNDO)
+    Stream<Plan> plans = runbook.written().filter(plan -> plan.name() != PlanName.DRILL);
+    Stream.concat(plans, Stream.of(runbook.plan(PlanName.FAILBACK)))
+        .filter(plan -> plan.onFailure() == OnFailure.UNDO)
         .flatMap(
             plan ->
                 Stream.concat(

@@ -24,20 +24,32 @@ final class ProcedureCycles implements Check {
     }
     Map<String, Set<String>> names = new LinkedHashMap<>();
     performed.forEach((name, others) -> names.put(name, others.keySet()));
-    List<String> cycle = Cycle.first(names);
-    if (!cycle.isEmpty()) {
-      String first = cycle.getFirst();
-      Position place =
-          Objects.requireNonNull(Objects.requireNonNull(performed.get(first)).get(cycle.get(1)));
-      findings.add(
-          Problem.of(
-                  Rule.PROCEDURE_CYCLE,
-                  place,
-                  cycle.size() == 2
-                      ? "procedure '" + first + "' performs itself"
-                      : "these procedures perform each other: " + String.join(", then ", cycle))
-              .hint("take one of these performs out"));
-    }
+    Cycle.all(names).forEach(cycle -> tell(cycle, performed, findings));
+  }
+
+  private static void tell(
+      List<String> cycle, Map<String, Map<String, Position>> performed, Findings findings) {
+    String first = cycle.getFirst();
+    boolean alone = cycle.size() == 2;
+    Problem problem =
+        Problem.of(
+                Rule.PROCEDURE_CYCLE,
+                place(first, cycle.get(1), performed),
+                alone
+                    ? "procedure '" + first + "' performs itself"
+                    : "these procedures perform each other: " + String.join(", then ", cycle))
+            .hint("take one of these performs out");
+    findings.add(
+        alone
+            ? problem
+            : problem.related(
+                place(cycle.get(1), cycle.get(2), performed),
+                "'" + cycle.get(2) + "' is performed here"));
+  }
+
+  private static Position place(
+      String name, String other, Map<String, Map<String, Position>> performed) {
+    return Objects.requireNonNull(Objects.requireNonNull(performed.get(name)).get(other));
   }
 
   /** What a procedure performs, and where first. */

@@ -48,10 +48,11 @@ final class Procedures implements Check {
             step ->
                 findings.add(
                     Problem.of(
-                            Rule.UNKNOWN_PROCEDURE,
-                            findings.place(step.at(), "procedure"),
-                            "there is no procedure '" + step.procedure() + "'")
-                        .hint(
+                        Rule.UNKNOWN_PROCEDURE,
+                        findings.place(step.at(), "procedure"),
+                        "there is no procedure '" + step.procedure() + "'"),
+                    problem ->
+                        problem.hint(
                             NearMiss.hint(step.procedure(), names)
                                 .orElse(
                                     "declare it: procedure('" + step.procedure() + "') { .. }"))));

@@ -110,7 +110,7 @@ final class RunbookItems {
                 Aspect.of("is now replicated by", replica.kind(), replica.kind().word()),
                 Aspect.of("now has the replica", replica.replica(), quoted(replica.replica())),
                 optional("now has the mount host", replica.mountHost(), Names::quoted),
-                Aspect.of("now consists of", Set.copyOf(replica.members()), members(replica))),
+                Aspect.of("now consists of", replica.members(), members(replica))),
             "",
             ""));
   }

@@ -4,7 +4,6 @@ package io.muster.dsl.language;
 import io.muster.problem.Problem;
 import io.muster.problem.Rule;
 import io.muster.runbook.Position;
-import java.time.Duration;
 import java.util.IdentityHashMap;
 
 /** Counts what a text makes, so that reading it always ends and never fills the memory. */
@@ -15,15 +14,15 @@ final class Budget {
   static final long MAX_CHARACTERS = 50_000_000;
   static final long MAX_WORK = 10_000_000;
 
-  private final long deadline;
+  private final TimeLimit limit;
   private final IdentityHashMap<Object, Integer> weights = new IdentityHashMap<>();
   private int elements;
   private int rounds;
   private long characters;
   private long work;
 
-  Budget(Duration limit) {
-    this.deadline = System.nanoTime() + limit.toNanos();
+  Budget(TimeLimit limit) {
+    this.limit = limit;
   }
 
   /** One more word has been read. */
@@ -82,7 +81,7 @@ final class Budget {
   }
 
   boolean timeIsUp() {
-    return System.nanoTime() - deadline > 0;
+    return limit.isOver();
   }
 
   private static Exhausted exhausted(Position at, String sentence, String hint) {

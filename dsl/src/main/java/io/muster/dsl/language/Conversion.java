@@ -9,6 +9,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -138,7 +139,9 @@ final class Conversion {
       Map<String, Object> result = new LinkedHashMap<>();
       map.forEach(
           (key, item) -> result.put(String.valueOf(key), convert(member, item, at, argument)));
-      return result.containsValue(Mistake.MADE) ? Mistake.MADE : Map.copyOf(result);
+      return result.containsValue(Mistake.MADE)
+          ? Mistake.MADE
+          : Collections.unmodifiableMap(result);
     }
     if (type.getRawType() != Map.class && value instanceof List<?> list) {
       List<Object> result = new ArrayList<>();

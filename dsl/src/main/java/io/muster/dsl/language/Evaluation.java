@@ -20,6 +20,27 @@ public final class Evaluation {
   private final Map<Position, Map<String, Position>> arguments = new HashMap<>();
   private final Map<String, Position> missing = new LinkedHashMap<>();
   private final Set<Gap> gaps = new HashSet<>();
+  private final boolean givenUp;
+
+  Evaluation() {
+    this(false);
+  }
+
+  private Evaluation(boolean givenUp) {
+    this.givenUp = givenUp;
+  }
+
+  /** What is known of a text whose reading has not ended. */
+  static Evaluation givenUp(Class<?> words) {
+    Evaluation evaluation = new Evaluation(true);
+    evaluation.gap(words);
+    return evaluation;
+  }
+
+  /** Whether the reading took so long that nobody waits for it; what it collects is not known. */
+  public boolean isGivenUp() {
+    return givenUp;
+  }
 
   /**
    * The place of an argument's value, or of the word where the argument was not written. The

@@ -33,9 +33,6 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 /** Makes values of expressions. What has no value is told, and {@link Mistake} stands in for it. */
 final class Expressions {
 
-  /** A number such as 1e999999999 is short to write and very long to print. */
-  private static final int MOST_DIGITS = 100;
-
   private final Session session;
   private final Set<ASTNode> refused;
   private final Operators operators;
@@ -126,8 +123,7 @@ final class Expressions {
     return switch (constant.getValue()) {
       case Integer number -> number.longValue();
       case BigInteger _ -> tooLarge(constant);
-      case BigDecimal number when Math.abs((long) number.scale()) > MOST_DIGITS ->
-          tooLarge(constant);
+      case BigDecimal number when !Values.isShort(number) -> tooLarge(constant);
       case Double number when !Double.isFinite(number) -> tooLarge(constant);
       case Float number when !Float.isFinite(number) -> tooLarge(constant);
       case Float number -> new BigDecimal(number.toString());

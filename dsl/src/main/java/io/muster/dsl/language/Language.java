@@ -6,7 +6,6 @@ import io.muster.problem.Problems;
 import io.muster.problem.Rule;
 import io.muster.problem.SourceText;
 import java.lang.reflect.Type;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,9 +24,6 @@ import java.util.Set;
  * @param <W> the words at the top of a file
  */
 public final class Language<W> {
-
-  /** How long a text may take to be read. */
-  public static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
   private final Class<W> words;
   private final List<Class<?>> values;
@@ -62,17 +58,21 @@ public final class Language<W> {
    * problems}.
    */
   public Evaluation read(SourceText source, W implementation, Problems problems) {
-    return read(source, implementation, problems, TIME_LIMIT);
+    return read(source, implementation, problems, TimeLimit.start());
   }
 
-  Evaluation read(SourceText source, W implementation, Problems problems, Duration limit) {
+  /**
+   * The same within the time that is left of a limit. Where the reading was given up, the
+   * implementation must not be looked at any more.
+   */
+  public Evaluation read(SourceText source, W implementation, Problems problems, TimeLimit limit) {
     Session session = new Session(this, source, problems, new Budget(limit), new Evaluation());
     Scope scope = Scope.of(new Scope.Receiver("", Vocabulary.of(words), implementation));
-    if (!Reading.within(limit, () -> Reading.of(session, scope))) {
-      problems.add(Problem.of(Rule.TOO_LARGE, source.whole(), "reading this file takes too long"));
-      session.evaluation().gap(words);
+    if (limit.run(() -> Reading.of(session, scope))) {
+      return session.evaluation();
     }
-    return session.evaluation();
+    problems.add(Problem.of(Rule.TOO_LARGE, source.whole(), "reading this file takes too long"));
+    return Evaluation.givenUp(words);
   }
 
   /** The words at the top of a file. */

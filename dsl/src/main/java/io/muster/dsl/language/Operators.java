@@ -42,12 +42,15 @@ final class Operators {
                               + " and "
                               + Values.describe(right))));
     } catch (ArithmeticException e) {
-      boolean byZero = operator.equals("/") || operator.equals("%");
+      boolean byZero =
+          (operator.equals("/") || operator.equals("%"))
+              && right instanceof Number number
+              && decimal(number).signum() == 0;
       return session.mistake(
           Problem.of(
               Rule.OUT_OF_RANGE,
               session.at(at),
-              byZero ? "this divides by zero" : "this number becomes too large"));
+              byZero ? "this divides by zero" : "this number becomes too large or too fine"));
     }
   }
 
@@ -170,13 +173,18 @@ final class Operators {
   }
 
   private static BigDecimal decimal(String operator, BigDecimal a, BigDecimal b) {
-    return switch (operator) {
-      case "+" -> a.add(b, MathContext.DECIMAL64);
-      case "-" -> a.subtract(b, MathContext.DECIMAL64);
-      case "*" -> a.multiply(b, MathContext.DECIMAL64);
-      case "%" -> a.remainder(b, MathContext.DECIMAL64);
-      default -> a.divide(b, MathContext.DECIMAL64);
-    };
+    BigDecimal result =
+        switch (operator) {
+          case "+" -> a.add(b, MathContext.DECIMAL64);
+          case "-" -> a.subtract(b, MathContext.DECIMAL64);
+          case "*" -> a.multiply(b, MathContext.DECIMAL64);
+          case "%" -> a.remainder(b, MathContext.DECIMAL64);
+          default -> a.divide(b, MathContext.DECIMAL64);
+        };
+    if (!Values.isShort(result)) {
+      throw new ArithmeticException("too many digits");
+    }
+    return result;
   }
 
   private static BigDecimal decimal(Object number) {

@@ -28,8 +28,7 @@ public record ParsedText(List<Token> tokens, ParserRuleContext tree) {
   public static Optional<ParsedText> of(SourceText source, Problems problems) {
     AtomicReference<@Nullable ParsedText> parsed = new AtomicReference<>();
     boolean ended =
-        Reading.within(
-            Language.TIME_LIMIT, () -> Reading.syntax(source, problems).ifPresent(parsed::set));
+        TimeLimit.start().run(() -> Reading.syntax(source, problems).ifPresent(parsed::set));
     if (!ended) {
       problems.add(Problem.of(Rule.TOO_LARGE, source.whole(), "reading this file takes too long"));
     }

@@ -5,15 +5,11 @@ import io.muster.problem.Problem;
 import io.muster.problem.Problems;
 import io.muster.problem.Rule;
 import io.muster.problem.SourceText;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.codehaus.groovy.ast.ModuleNode;
 
 /** One text from its first look to its last word. */
 final class Reading {
-
-  private static final long STACK = 256L << 20;
 
   private Reading() {}
 
@@ -40,7 +36,7 @@ final class Reading {
   static Optional<ParsedText> syntax(SourceText source, Problems problems) {
     try {
       return Brackets.balanced(source, problems)
-          ? GroovyParser.parsed(source, problems, new Budget(Language.TIME_LIMIT))
+          ? GroovyParser.parsed(source, problems, new Budget(TimeLimit.start()))
               .map(GroovyParser.Parsed::text)
           : Optional.empty();
     } catch (Budget.Exhausted e) {
@@ -61,27 +57,5 @@ final class Reading {
     Interpreter interpreter = new Interpreter(session, SyntaxGuard.refused(module, session));
     module.getStatementBlock().getStatements().forEach(line -> interpreter.read(line, scope));
     return module;
-  }
-
-  /**
-   * Runs on a thread with a stack of its own, so that a deep text harms nobody, and gives up on it
-   * when the time is long over. The counters of {@link Budget} end a reading before that.
-   */
-  static boolean within(Duration limit, Runnable reading) {
-    AtomicReference<Throwable> thrown = new AtomicReference<>();
-    Thread thread = new Thread(null, reading, "language", STACK);
-    thread.setDaemon(true);
-    thread.setUncaughtExceptionHandler((_, e) -> thrown.set(e));
-    thread.start();
-    try {
-      boolean ended = thread.join(limit.plusSeconds(2));
-      if (thrown.get() != null) {
-        throw new IllegalStateException("the text could not be read", thrown.get());
-      }
-      return ended;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading a text", e);
-    }
   }
 }

@@ -15,7 +15,15 @@ import org.codehaus.groovy.ast.expr.ClosureExpression;
  */
 final class Values {
 
+  /** A number such as 1e999999999 is short to write and very long to print. */
+  private static final int MOST_DIGITS = 100;
+
   private Values() {}
+
+  /** Whether a number has no more digits than a text can hold many of. */
+  static boolean isShort(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS;
+  }
 
   /** A word or call whose meaning depends on where it is used, such as {@code latest}. */
   record Deferred(WordUse use, Scope scope) {}

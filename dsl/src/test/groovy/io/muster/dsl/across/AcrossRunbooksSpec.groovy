@@ -90,7 +90,7 @@ class AcrossRunbooksSpec extends Specification {
   }
 
   private static List<Report> check(Path... files) {
-    RunbookFiles.check(files as List, new RunbookLoader())
+    RunbookFiles.check(files as List, new RunbookLoader())*.report()
   }
 
   private Path file(String name, String replicas, String sites = "production: 'berlin', recovery: 'frankfurt'", String runbook = name) {

@@ -24,6 +24,7 @@ class FailbackTargetsSpec extends Specification {
     withKinds("failover { group('a') { vm 'ora01'; vm 'db01' } }; failback { to restored('x') }")            || []
     withKinds("failover { group('a') { vm 'mq01'; vm 'db01' } }; failback { to restored('*-new') }")         || []
     withKinds("failover { group('a') { vm 'db01' } }; failback { to restored('') }")                         || ['4:56 a name of where the failback goes is empty; leave it out, or write a name']
+    withKinds("failover { group('a') { vm 'db01' } }; failback { to location() }")                           || ["4:56 this location says nothing of where it is; write location(host: 'esx01', datastore: 'ds01'), or to original"]
     withKinds("failover { group('a') { vm 'db01' } }; failback { to location(host: 'esx01', folder: ' ') }") || ['4:56 a name of where the failback goes is empty; leave it out, or write a name']
   }
 }

@@ -21,6 +21,8 @@ class NoUndoSpec extends Specification {
     inFailover("onFailure halt; before { call 'direct:a' }; group('a') { vm 'db01' }")                                                                        || []
     inFailover("onFailure ask; before { call 'direct:a' }; group('a') { vm 'db01' }")                                                                         || []
     inRunbook("plannedFailover { onFailure undo; before { perform 'p' }; group('a') { vm 'db01'; perform 'p' } }; procedure('p') { call 'direct:a' }")        || ['5:119 when this plan is taken back, this call is not; write undo: { .. }, or undo: { } if there is nothing to take back']
+    inRunbook("failback { onFailure undo; before { call 'direct:a' }; after { call 'direct:b' } }")                                                          || ['5:39 when this plan is taken back, this call is not; write undo: { .. }, or undo: { } if there is nothing to take back']
+    inRunbook("failback { onFailure halt; before { call 'direct:a' } }")                                                                                      || []
     inRunbook("plannedFailover { onFailure undo; before { perform 'p', undo: { } }; group('a') { vm 'db01' } }; procedure('p') { call 'direct:a' }")          || []
   }
 }

@@ -43,6 +43,7 @@ class ProceduresSpec extends Specification {
     text                                                                                                                       || told
     inRunbook("procedure('a') { perform 'a' }")                                                                                || ["5:28 procedure 'a' performs itself; take one of these performs out"]
     inRunbook("procedure('a') { perform 'b' }; procedure('b') { wait 1.second; perform 'c' }; procedure('c') { perform 'a' }") || ['5:28 these procedures perform each other: a, then b, then c, then a; take one of these performs out']
+    inRunbook("procedure('a') { perform 'a' }; procedure('b') { perform 'c' }; procedure('c') { perform 'b' }")                || ["5:28 procedure 'a' performs itself; take one of these performs out", '5:60 these procedures perform each other: b, then c, then b; take one of these performs out']
     inRunbook("procedure('x') { perform 'a' }; procedure('a') { call 'direct:a', undo: { perform 'x' } }")                     || ['5:28 these procedures perform each other: x, then a, then x; take one of these performs out']
     inRunbook("procedure('a') { perform 'b'; perform 'b' }; procedure('b') { wait 1.second }")                                 || []
   }

@@ -6,6 +6,7 @@ import static io.muster.dsl.RunbookTexts.inRunbook
 import static io.muster.dsl.RunbookTexts.problems
 
 import spock.lang.Specification
+import spock.lang.Timeout
 
 class SecretsSpec extends Specification {
 
@@ -35,5 +36,17 @@ class SecretsSpec extends Specification {
     inRunbook("triggers { webhook 'a', secret: 'Zm9v+/YmFy==', runs: drill }")                                                      || ["5:35 this looks like the key itself; keep the key in the configuration and write its name, as in 'erp-hook'"]
     inRunbook("triggers { webhook 'a', secret: 'customer-portal-alarm-hook-2026', runs: drill }")                                   || []
     inRunbook("triggers { webhook 'a', secret: '{{erp.hook}}', runs: drill }")                                                      || []
+  }
+
+  @Timeout(60)
+  def "a text as long as it may be is looked at once: #part"() {
+    given:
+    def text = part * 100_000.intdiv(part.length())
+
+    expect:
+    [SecretTexts.inAddress(text), SecretTexts.inText(text), SecretTexts.inOption('-' + text, Optional.empty())].every { it.isEmpty() }
+
+    where:
+    part << ['?', '?token', 'token', '-', '-token', 'password ', '://', '://a:', '&a=', '=']
   }
 }

@@ -3,6 +3,7 @@ package io.muster.dsl.reference
 
 import io.muster.dsl.RunbookTexts
 import io.muster.dsl.words.RunbookLanguage
+import io.muster.problem.Rule
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
@@ -43,6 +44,11 @@ class GeneratedFilesSpec extends Specification {
     expect:
     LanguagePage.filled("a\n$LanguagePage.WORDS\nold\n$LanguagePage.END_OF_WORDS\nb\n", LANGUAGE, EXAMPLES) ==
       "a\n$LanguagePage.WORDS\n\n${LanguageMarkdown.print(LANGUAGE)}$LanguagePage.END_OF_WORDS\nb\n"
+  }
+
+  def "the page names every rule"() {
+    expect:
+    Rule.values().every { Files.readString(PAGE).contains("| `${it.id()}` | ${it.severity().name().toLowerCase()}") }
   }
 
   def "the example #file loads without a warning"() {
