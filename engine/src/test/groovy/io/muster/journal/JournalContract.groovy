@@ -146,7 +146,7 @@ abstract class JournalContract extends Specification {
     def e = thrown ReplicaTakenException
     e.replica() == WEB
     e.owner() == journal.runs().first()
-    e.message == "replica 'web01_replica' belongs to run 'erp-1', which is running; wait for its end, or look with 'muster status erp-1'"
+    e.message == "replica 'web01_replica' belongs to run 'erp-1', which is running; wait for its end, or where its process has ended go on with 'muster resume erp-1', or end it with 'muster abort erp-1'"
     journal.runs()*.id()*.value() == ['erp-1']
 
     when: 'nothing was taken by the one that was refused'

@@ -122,7 +122,8 @@ public final class YavijavaVSphere implements VSphere {
         "revert to snapshot %s of".formatted(snapshotId),
         vm,
         (api, place) ->
-            api.port().revertToSnapshot_Task(SnapshotTree.find(api, place, snapshotId), null, true));
+            api.port()
+                .revertToSnapshot_Task(SnapshotTree.find(api, place, snapshotId), null, true));
   }
 
   @Override
