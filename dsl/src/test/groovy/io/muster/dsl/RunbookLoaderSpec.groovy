@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.dsl
 
+import static io.muster.dsl.RunbookTexts.inGroup
 import static io.muster.dsl.RunbookTexts.runbook
 
 import io.muster.runbook.NetworkMapping
@@ -203,5 +204,11 @@ class RunbookLoaderSpec extends Specification {
 
   private static id(String path) {
     new io.muster.runbook.StepId(path)
+  }
+
+  def "the members of a map keep the order in which they are written"() {
+    expect:
+    runbook(inGroup("vm 'db01'; call 'direct:a', headers: [z: '1', b: '2', y: '3', a: '4', c: '5']")).failover().groups()
+      .first().steps().last().headers().keySet() as List == ['z', 'b', 'y', 'a', 'c']
   }
 }
