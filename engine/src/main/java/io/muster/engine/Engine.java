@@ -204,25 +204,27 @@ public final class Engine implements AutoCloseable {
     if (!request.confirmed() && !seen.discards().isEmpty()) {
       throw new RunRefusedException(seen.discards());
     }
-    Starting.Started started =
-        new Starting(records, controls)
-            .start(
-                first,
-                id ->
-                    new StoredRun(
-                        id,
-                        runbook,
-                        seen.plan(),
-                        seen.skips(),
-                        request.forced(),
-                        records.place(),
-                        request.by(),
-                        time.now()));
-    StoredRun run = started.run();
-    seen.warnings().forEach(it -> warnings.accept(new RunWarning(time.now(), run.id(), it)));
-    events.accept(started(run));
-    return execute(
-        run, RunHistory.NONE, new ClaimedRun(records.journal(), started.claim(), time), events);
+    try (PlanRoutes routes = compiled(runbook, seen.plan())) {
+      Starting.Started started =
+          new Starting(records, controls)
+              .start(
+                  first,
+                  id ->
+                      new StoredRun(
+                          id,
+                          runbook,
+                          seen.plan(),
+                          seen.skips(),
+                          request.forced(),
+                          records.place(),
+                          request.by(),
+                          time.now()));
+      StoredRun run = started.run();
+      seen.warnings().forEach(it -> warnings.accept(new RunWarning(time.now(), run.id(), it)));
+      events.accept(started(run));
+      ClaimedRun log = new ClaimedRun(records.journal(), started.claim(), time);
+      return execution(routes, run, RunHistory.NONE, log, events).execute();
+    }
   }
 
   private RunReport goOn(ControlRequest request, Consumer<RunEvent> events) {
@@ -236,10 +238,13 @@ public final class Engine implements AutoCloseable {
     if (request.control() == Control.UNDO && !request.confirmed()) {
       requireNothingLost(request.run());
     }
-    Controls.Taken taken = controls.take(request);
-    events.accept(started(taken.run()));
-    taken.told().forEach(events);
-    return execute(taken.run(), taken.history(), taken.log(), events);
+    StoredRun run = controls.find(request.run());
+    try (PlanRoutes routes = compiled(run.runbook(), run.plan())) {
+      Controls.Taken taken = controls.take(request);
+      events.accept(started(run));
+      taken.told().forEach(events);
+      return execution(routes, run, taken.history(), taken.log(), events).execute();
+    }
   }
 
   /** To take back a failover discards what was written on its replicas, which has to be meant. */
@@ -261,12 +266,21 @@ public final class Engine implements AutoCloseable {
     return new RunStarted(run.started(), run.id(), run.runbook().name(), run.plan().name());
   }
 
-  private RunReport execute(
-      StoredRun run, RunHistory history, RunLog log, Consumer<RunEvent> events) {
-    try (PlanRoutes routes = new PlanRoutes(time)) {
-      Surroundings around = around(run, log, events);
-      return new Execution(routes, around, run, history, sites.losses()).execute();
+  /** The routes of a plan, before anything is written down: what cannot be compiled cannot run. */
+  private PlanRoutes compiled(Runbook runbook, Plan plan) {
+    PlanRoutes routes = new PlanRoutes(time);
+    try {
+      routes.compile(runbook, plan);
+      return routes;
+    } catch (RuntimeException e) {
+      routes.close();
+      throw e;
     }
+  }
+
+  private Execution execution(
+      PlanRoutes routes, StoredRun run, RunHistory history, RunLog log, Consumer<RunEvent> events) {
+    return new Execution(routes, around(run, log, events), run, history, sites.losses());
   }
 
   @Override

@@ -50,6 +50,7 @@ final class Execution {
   private final RecoveryPoint recoveryPoint;
 
   /**
+   * @param routes with the plan compiled
    * @param history what has happened in earlier processes
    * @param losses measures what replicas lack, where that can be told
    */
@@ -156,6 +157,7 @@ final class Execution {
     }
     Surroundings telling = around.telling(event -> tell(event, undo, steps));
     PlanRun run = new PlanRun(telling, undo.plan(), Map.of(), history);
+    routes.compile(around.runbook(), undo.plan());
     perform(run)
         .ifPresent(
             problem -> {
@@ -175,7 +177,6 @@ final class Execution {
 
   /** Runs the routes of a plan to their end; gives the internal error that broke them off. */
   private Optional<RuntimeException> perform(PlanRun run) {
-    routes.compile(around.runbook(), run.plan());
     try {
       around.time().await(routes.run(run), around.time().now().plus(LONGEST));
       run.cut()

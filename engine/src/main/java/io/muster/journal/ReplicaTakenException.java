@@ -15,8 +15,7 @@ public final class ReplicaTakenException extends JournalException {
   public ReplicaTakenException(ReplicaKey replica, RunSummary owner) {
     super(
         "replica '%s' belongs to run '%s', which is %s; wait for its end, or where its process has ended go on with 'muster resume %s', or end it with 'muster abort %s'"
-            .formatted(
-                replica.name(), owner.id(), owner.state().word(), owner.id(), owner.id()),
+            .formatted(replica.name(), owner.id(), owner.state().word(), owner.id(), owner.id()),
         false,
         null);
     this.replica = replica;

@@ -60,7 +60,7 @@ class StartInterlockSpec extends RunbookSpecification {
 
   def 'a plan cannot start a replica that is Ready'() {
     given:
-    def erp = load(text('DR Network', "before { powerOn 'web01_replica', site: 'frankfurt' }"))
+    def erp = load(text('DR Network', "before { disconnect 'web01', site: 'berlin'; powerOn 'web01_replica', site: 'frankfurt' }"))
     startLab(erp)
 
     when:

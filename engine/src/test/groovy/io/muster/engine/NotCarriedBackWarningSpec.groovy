@@ -24,7 +24,7 @@ class NotCarriedBackWarningSpec extends RunbookSpecification {
     def text = new StringWriter()
     def json = new StringWriter()
     def views = [
-      new PlainLines(new RunView.Setting(erp, 'the lab', ''), new PrintWriter(text)), new JsonLines(new PrintWriter(json))
+      new PlainLines(new RunView.Setting(erp, 'the lab', '', ''), new PrintWriter(text)), new JsonLines(new PrintWriter(json))
     ]
 
     when:
