@@ -345,6 +345,24 @@ class LabLogSpec extends LabSpecification {
     kept() == lab.world()
   }
 
+  def 'whoever waits for a task is told that its end cannot be written'() {
+    when:
+    inLab {
+      def task = frankfurt.powerOn(replica.id())
+      Files.createDirectory(folder.resolve('lab.json.new'))
+      try {
+        frankfurt.setCustomValue(replica.id(), 'muster', 'x' * 2_000_000)
+      } catch (UncheckedIOException expected) {
+        assert expected.message
+      }
+      done(task)
+    }
+
+    then:
+    def told = thrown(UncheckedIOException)
+    told.message == "the lab cannot be kept in '${folder.resolve('lab.json')}'"
+  }
+
   def 'the same story gives the same world and the same log'() {
     when:
     def left = (1..2).collect {
