@@ -71,7 +71,7 @@ public record MarkedReplicas(String place, List<MarkedReplica> replicas, List<St
   }
 
   private static MarkedReplicas seen(String place, World world) {
-    try (SimulatedTime time = new SimulatedTime(world.instant(), Speed.MAX)) {
+    try (SimulatedTime time = new SimulatedTime(world.instant(), Speed.MAX, _ -> {})) {
       Lab lab = new Lab(world, time);
       CompletableFuture<MarkedReplicas> looked = new CompletableFuture<>();
       time.fork(

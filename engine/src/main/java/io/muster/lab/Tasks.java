@@ -7,6 +7,7 @@ import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VSphereTask;
 import io.muster.vsphere.VmId;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -152,7 +153,11 @@ final class Tasks {
   }
 
   private void end(TaskRecord task) {
-    deliver(site.ledger().together(() -> ended(task)));
+    try {
+      deliver(site.ledger().together(() -> ended(task)));
+    } catch (UncheckedIOException | LabInUseException unkept) {
+      waited(task).ifPresent(waited -> waited.completeExceptionally(unkept));
+    }
   }
 
   private synchronized TaskRecord ended(TaskRecord task) {
@@ -185,16 +190,19 @@ final class Tasks {
       time.at(back, () -> deliver(ended));
       return;
     }
-    CompletableFuture<Optional<String>> waited;
-    synchronized (this) {
-      waited = open.remove(ended.reference());
+    Optional<CompletableFuture<Optional<String>>> waited = waited(ended);
+    if (waited.isPresent() && gone.isPresent()) {
+      waited
+          .get()
+          .completeExceptionally(
+              Refusals.answerLost(ended.operation().word(), name(ended), site.name()));
+    } else if (waited.isPresent()) {
+      complete(waited.get(), ended);
     }
-    if (waited != null && gone.isPresent()) {
-      waited.completeExceptionally(
-          Refusals.answerLost(ended.operation().word(), name(ended), site.name()));
-    } else if (waited != null) {
-      complete(waited, ended);
-    }
+  }
+
+  private synchronized Optional<CompletableFuture<Optional<String>>> waited(TaskRecord task) {
+    return Optional.ofNullable(open.remove(task.reference()));
   }
 
   private static void complete(CompletableFuture<Optional<String>> waited, TaskRecord ended) {

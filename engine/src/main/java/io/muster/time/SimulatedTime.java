@@ -42,9 +42,13 @@ public final class SimulatedTime implements Time, AutoCloseable {
 
   public SimulatedTime(Instant start, Speed speed) {
     this(start, speed, _ -> {});
+    begun = true;
   }
 
   /**
+   * Time that stands until there is work, so that timers which are set before go off at their
+   * instants.
+   *
    * @param passing is told each instant before anybody else sees it
    */
   public SimulatedTime(Instant start, Speed speed, Consumer<Instant> passing) {
@@ -56,7 +60,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
 
   @Override
   public synchronized Instant now() {
-    if (current != null || timers.isEmpty() || speed.equals(Speed.MAX)) {
+    if (current != null || stands() || speed.equals(Speed.MAX)) {
       return now;
     }
     Instant passed = now.plus(speed.simulated(Duration.ofNanos(System.nanoTime() - realNow)));
@@ -80,8 +84,8 @@ public final class SimulatedTime implements Time, AutoCloseable {
 
   @Override
   public synchronized void fork(String name, Runnable work) {
-    begun = true;
     enqueue(new Turn(name, work));
+    begin();
   }
 
   @Override
@@ -115,8 +119,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
     Turn mine;
     synchronized (this) {
       mine = current;
-      begun = true;
-      passOn();
+      begin();
     }
     if (mine == null || !mine.isMine()) {
       woken.join();
@@ -143,7 +146,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
     if (current != null) {
       return;
     }
-    if (ready.isEmpty() && speed.equals(Speed.MAX) && begun && !timers.isEmpty() && !closed) {
+    if (ready.isEmpty() && speed.equals(Speed.MAX) && !stands() && !closed) {
       moveTo(timers.removeFirst());
     }
     if (ready.isEmpty()) {
@@ -152,6 +155,18 @@ public final class SimulatedTime implements Time, AutoCloseable {
       current = ready.remove();
       current.take();
     }
+  }
+
+  private void begin() {
+    if (!begun) {
+      begun = true;
+      realNow = System.nanoTime();
+      passOn();
+    }
+  }
+
+  private boolean stands() {
+    return !begun || timers.isEmpty();
   }
 
   private void moveTo(Event event) {
@@ -169,7 +184,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
   private synchronized void pace() {
     try {
       while (!closed) {
-        if (current != null || timers.isEmpty()) {
+        if (current != null || stands()) {
           wait();
           continue;
         }

@@ -65,6 +65,40 @@ class SimulatedTimeSpec extends TimeContract {
     events == ['a', 'b', 'c'] * 3
   }
 
+  def 'time that stands until there is work lets timers that are set before go off at their instants'() {
+    given:
+    simulated = new SimulatedTime(START, speed, { })
+    def events = []
+    [9, 3, 6].each { n -> simulated.at(START.plusSeconds(n)) { events << [n, simulated.now()] } }
+
+    when:
+    inTime { simulated.sleep(Duration.ofSeconds(10)) }
+
+    then:
+    events == [3, 6, 9].collect { [it, START.plusSeconds(it)] }
+
+    where:
+    speed << [Speed.MAX, new Speed(10_000)]
+  }
+
+  def 'each instant is told before anybody sees it'() {
+    given:
+    def told = []
+    simulated = new SimulatedTime(START, Speed.MAX, told::add)
+
+    when:
+    def seen = inTime {
+      (1..3).collect {
+        simulated.sleep(Duration.ofSeconds(it))
+        [simulated.now(), told.last()]
+      }
+    }
+
+    then:
+    seen.every { now, newest -> now == newest }
+    seen*.first() == [1, 3, 6].collect { START.plusSeconds(it) }
+  }
+
   def 'timers of one instant go off in the order in which they were set'() {
     given:
     def events = []
