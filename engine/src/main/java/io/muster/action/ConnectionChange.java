@@ -44,17 +44,7 @@ public final class ConnectionChange {
     if (connected) {
       new StartInterlock(context).requireConnection(machine, meant);
     }
-    StepRecord record = StepRecord.current();
-    // why: taking it back would also change those that were so before
-    Optional<TakenBack> back =
-        record
-            .changed()
-            .or(
-                () ->
-                    meant.stream().anyMatch(adapter -> adapter.connected() == connected)
-                        ? Optional.empty()
-                        : Optional.of(new TakenBack.ByConnection(!connected)));
-    back.ifPresent(record::changing);
+    Optional<TakenBack> back = back(meant, connected);
     long changed = meant.stream().filter(adapter -> change(machine, adapter, connected)).count();
     String labels = meant.stream().map(NetworkAdapter::label).collect(Collectors.joining(", "));
     String now = connected ? "connected" : "disconnected";
@@ -67,6 +57,24 @@ public final class ConnectionChange {
                 labels, name, now, back.isPresent() ? "" : "; some were before, undo leaves it so"),
         back,
         Optional.empty());
+  }
+
+  /**
+   * How it is taken back, written down before anything is changed; empty where some were so before,
+   * since taking it back would change those too.
+   */
+  private static Optional<TakenBack> back(List<NetworkAdapter> meant, boolean connected) {
+    StepRecord record = StepRecord.current();
+    Optional<TakenBack> back =
+        record
+            .changed()
+            .or(
+                () ->
+                    meant.stream().anyMatch(adapter -> adapter.connected() == connected)
+                        ? Optional.empty()
+                        : Optional.of(new TakenBack.ByConnection(!connected)));
+    back.ifPresent(record::changing);
+    return back;
   }
 
   private static boolean change(Machine machine, NetworkAdapter adapter, boolean connected) {

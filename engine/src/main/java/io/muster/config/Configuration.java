@@ -29,6 +29,9 @@ public record Configuration(
     SnapshotSettings snapshots,
     Optional<JournalSettings> journal) {
 
+  private static final Pattern JOURNAL =
+      Pattern.compile("journal\\.(" + String.join("|", JournalSettings.SETTINGS) + ")");
+
   private static final Pattern KEY = Pattern.compile("(site|replication)\\.([^.]+)\\.(.+)");
 
   /**
@@ -42,28 +45,15 @@ public record Configuration(
     Map<String, Map<String, PropertyFile.Entry>> replications = new TreeMap<>();
     Map<String, PropertyFile.Entry> journal = new TreeMap<>();
     for (PropertyFile.Entry entry : PropertyFile.read(file).entries()) {
-      if (JournalSettings.SETTINGS.stream()
-          .anyMatch(it -> entry.key().equals(JournalSettings.SUBJECT + "." + it))) {
-        journal.put(entry.key().substring(JournalSettings.SUBJECT.length() + 1), entry);
-        continue;
+      Matcher ofJournal = JOURNAL.matcher(entry.key());
+      if (ofJournal.matches()) {
+        journal.put(ofJournal.group(1), entry);
+      } else {
+        Matcher key = known(entry);
+        (key.group(1).equals("site") ? sites : replications)
+            .computeIfAbsent(key.group(2), _ -> new TreeMap<>())
+            .put(key.group(3), entry);
       }
-      Matcher key = KEY.matcher(entry.key());
-      if (!key.matches()) {
-        throw unknown(
-            entry,
-            new TreeSet<>(Set.of("site.<name>.url", "replication.<name>.kinds", "journal.url")));
-      }
-      boolean site = key.group(1).equals("site");
-      List<String> settings = site ? SiteReader.SETTINGS : replicationSettings(key.group(2));
-      if (!settings.contains(key.group(3))) {
-        String subject = key.group(1) + "." + key.group(2) + ".";
-        Set<String> known = new TreeSet<>();
-        settings.forEach(setting -> known.add(subject + setting));
-        throw unknown(entry, known);
-      }
-      (site ? sites : replications)
-          .computeIfAbsent(key.group(2), _ -> new TreeMap<>())
-          .put(key.group(3), entry);
     }
     SnapshotSettings snapshots =
         new SnapshotReader(
@@ -82,6 +72,25 @@ public record Configuration(
             : Optional.of(
                 JournalSettings.read(
                     new Section(file, JournalSettings.SUBJECT, journal, placeholders))));
+  }
+
+  /** The parts of a key that there is. */
+  private static Matcher known(PropertyFile.Entry entry) {
+    Matcher key = KEY.matcher(entry.key());
+    if (!key.matches()) {
+      throw unknown(
+          entry,
+          new TreeSet<>(Set.of("site.<name>.url", "replication.<name>.kinds", "journal.url")));
+    }
+    boolean site = key.group(1).equals("site");
+    List<String> settings = site ? SiteReader.SETTINGS : replicationSettings(key.group(2));
+    if (!settings.contains(key.group(3))) {
+      String subject = key.group(1) + "." + key.group(2) + ".";
+      Set<String> known = new TreeSet<>();
+      settings.forEach(setting -> known.add(subject + setting));
+      throw unknown(entry, known);
+    }
+    return key;
   }
 
   private static List<String> replicationSettings(String name) {
