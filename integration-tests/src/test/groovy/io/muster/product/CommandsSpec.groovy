@@ -159,7 +159,8 @@ class CommandsSpec extends Specification {
     run.status == 4
     run.out.contains("failed at 'failover/application/app01': ")
     run.out.contains('HostNotConnected')
-    run.lines.last() == "what was done stands; go on with 'muster run runbooks/minimal.groovy failover --lab $lab --data $dir', or take it back with 'muster run runbooks/minimal.groovy undo --lab $lab --data $dir --yes'" as String
+    def id = (run.lines.first() =~ /run (\S+)$/)[0][1]
+    run.lines.last() == "what was done stands; try again with 'muster retry $id --data $dir', go on without the failed step with 'muster skip $id --data $dir', or take it back with 'muster undo $id --data $dir --yes'" as String
   }
 
   def 'check names line, column and the near miss of a misspelt word, and ends with 2'() {

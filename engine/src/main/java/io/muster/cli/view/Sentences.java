@@ -4,6 +4,7 @@ package io.muster.cli.view;
 import io.muster.engine.RunReport;
 import io.muster.route.PlanRun;
 import io.muster.run.Actor;
+import io.muster.run.Control;
 import io.muster.run.Outcome;
 import io.muster.run.RunEvent.RunStarted;
 import io.muster.run.RunEvent.StepFailed;
@@ -86,8 +87,11 @@ final class Sentences {
   private static Optional<String> next(RunReport report, RunView.Setting setting) {
     if (report.outcome() == Outcome.HALTED) {
       return Optional.of(
-          "what was done stands; go on with 'muster retry %s%s', without the failed step with 'muster skip', or take it back with 'muster undo'"
-              .formatted(report.run(), setting.journal()));
+          "what was done stands; try again with %s, go on without the failed step with %s, or take it back with %s"
+              .formatted(
+                  told(Control.RETRY, report, setting),
+                  told(Control.SKIP, report, setting),
+                  told(Control.UNDO, report, setting)));
     }
     if (report.outcome() == Outcome.DONE && report.plan() == PlanName.PERMANENT) {
       return protect(setting);
@@ -104,6 +108,15 @@ final class Sentences {
                     + waiting.plans().stream()
                         .map(plan -> command(plan, setting))
                         .collect(Collectors.joining(", or ")));
+  }
+
+  private static String told(Control control, RunReport report, RunView.Setting setting) {
+    return "'muster %s %s%s%s'"
+        .formatted(
+            control.word(),
+            report.run(),
+            setting.journal(),
+            control == Control.UNDO ? " --yes" : "");
   }
 
   private static Optional<String> protect(RunView.Setting setting) {

@@ -57,6 +57,21 @@ record RecordedReplication(Replication replication) implements Replication {
   }
 
   @Override
+  public boolean runsByItself() {
+    return replication.runsByItself();
+  }
+
+  @Override
+  public boolean held(Replicated replica) {
+    return replication.held(replica);
+  }
+
+  @Override
+  public boolean carriesDisks() {
+    return replication.carriesDisks();
+  }
+
+  @Override
   public void convert(Replicated replica, MountedDisks disks) {
     requireClaim();
     replication.convert(replica, disks);
