@@ -9,6 +9,7 @@ import io.muster.replication.Replication;
 import io.muster.run.StepRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks before each call that changes something; each of them may be repeated. */
 record RecordedReplication(Replication replication) implements Replication {
@@ -62,7 +63,7 @@ record RecordedReplication(Replication replication) implements Replication {
   }
 
   @Override
-  public boolean held(Replicated replica) {
+  public Optional<String> held(Replicated replica) {
     return replication.held(replica);
   }
 
