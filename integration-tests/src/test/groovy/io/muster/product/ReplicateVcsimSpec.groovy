@@ -71,7 +71,7 @@ class ReplicateVcsimSpec extends Specification {
     then: 'there are as many restore points as the configuration says, and nothing is left at the source'
     more*.status == [0, 0]
     more[1].lines.collect { new ObjectMapper().readValue(it, Map) }*.type == ['replication.began', 'replication.done']
-    seen().points == 2
+    seen().points.size() == 2
     vcsim.read('db01').db01.snapshots.empty
 
     when:
@@ -81,7 +81,7 @@ class ReplicateVcsimSpec extends Specification {
     then:
     [failover.status, held.status] == [0, 0]
     held.out.contains("db01: skipped: replica 'db01_replica' is in state Failover")
-    seen().points == 2
+    seen().points.size() == 2
 
     when:
     def undo = muster('run', runbook, 'undo', '--yes')
