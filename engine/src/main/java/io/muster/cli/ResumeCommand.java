@@ -2,31 +2,16 @@
 package io.muster.cli;
 
 import io.muster.run.Control;
-import io.muster.run.RunId;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Go on with a run that was interrupted. */
 @Command(
     name = "resume",
     description = "Go on with a run that was interrupted.",
     mixinStandardHelpOptions = true)
-final class ResumeCommand implements Callable<Integer> {
+final class ResumeCommand extends ControlCommand {
 
-  @ParentCommand private MusterCommand muster;
-
-  @Parameters(index = "0", paramLabel = "RUN", description = "The run, as 'muster runs' names it.")
-  private String run;
-
-  @Mixin private RunOptions options;
-
-  @Override
-  public Integer call() {
-    return new Foreground(muster.console(), options)
-        .tell(new RunId(run), Control.RESUME, Optional.empty());
+  ResumeCommand() {
+    super(Control.RESUME);
   }
 }

@@ -2,40 +2,16 @@
 package io.muster.cli;
 
 import io.muster.run.Control;
-import io.muster.run.RunId;
-import io.muster.runbook.StepId;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Go on with a run without its failed steps. */
 @Command(
     name = "skip",
     description = "Go on with a run without its failed steps.",
     mixinStandardHelpOptions = true)
-final class SkipCommand implements Callable<Integer> {
+final class SkipCommand extends FailedStepCommand {
 
-  @ParentCommand private MusterCommand muster;
-
-  @Parameters(index = "0", paramLabel = "RUN", description = "The run, as 'muster runs' names it.")
-  private String run;
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "STEP",
-      description = "Only this one of the failed steps.")
-  private @Nullable String step;
-
-  @Mixin private RunOptions options;
-
-  @Override
-  public Integer call() {
-    return new Foreground(muster.console(), options)
-        .tell(new RunId(run), Control.SKIP, Optional.ofNullable(step).map(StepId::new));
+  SkipCommand() {
+    super(Control.SKIP);
   }
 }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.cli;
+
+import io.muster.run.Control;
+import io.muster.run.RunId;
+import io.muster.runbook.StepId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** A command that tells a run what to do, and shows how it goes on. */
+abstract class ControlCommand implements Callable<Integer> {
+
+  private final Control control;
+
+  @ParentCommand private MusterCommand muster;
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "The run, as 'muster runs' names it.")
+  private String run;
+
+  @Mixin private RunOptions options;
+
+  ControlCommand(Control control) {
+    this.control = control;
+  }
+
+  /** The one of the failed steps that is meant; empty for all of them. */
+  Optional<StepId> step() {
+    return Optional.empty();
+  }
+
+  @Override
+  public final Integer call() {
+    return new Foreground(muster.console(), options).tell(new RunId(run), control, step());
+  }
+}
