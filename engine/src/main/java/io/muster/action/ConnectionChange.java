@@ -64,17 +64,10 @@ public final class ConnectionChange {
    * since taking it back would change those too.
    */
   private static Optional<TakenBack> back(List<NetworkAdapter> meant, boolean connected) {
-    StepRecord record = StepRecord.current();
-    Optional<TakenBack> back =
-        record
-            .changed()
-            .or(
-                () ->
-                    meant.stream().anyMatch(adapter -> adapter.connected() == connected)
-                        ? Optional.empty()
-                        : Optional.of(new TakenBack.ByConnection(!connected)));
-    back.ifPresent(record::changing);
-    return back;
+    boolean someWere = meant.stream().anyMatch(adapter -> adapter.connected() == connected);
+    return StepRecord.current()
+        .takenBackBy(
+            someWere ? Optional.empty() : Optional.of(new TakenBack.ByConnection(!connected)));
   }
 
   private static boolean change(Machine machine, NetworkAdapter adapter, boolean connected) {

@@ -27,17 +27,12 @@ public final class PowerChange {
       new StartInterlock(context).requireStart(machine);
     }
     PowerState before = machine.now().powerState();
-    StepRecord record = StepRecord.current();
     Optional<TakenBack> back =
-        record
-            .changed()
-            .or(
-                () ->
-                    before == after(action)
-                        ? Optional.empty()
-                        : Optional.of(new TakenBack.ByPower(back(before))));
-    // why: written down first, since after a restart nobody can see how it was
-    back.ifPresent(record::changing);
+        StepRecord.current()
+            .takenBackBy(
+                before == after(action)
+                    ? Optional.empty()
+                    : Optional.of(new TakenBack.ByPower(back(before))));
     boolean changed =
         switch (action) {
           case POWER_ON -> machine.powerOn();

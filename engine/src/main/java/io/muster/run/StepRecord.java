@@ -75,6 +75,18 @@ public interface StepRecord {
   /** What any attempt before has written as {@link #changing}. */
   Optional<TakenBack> changed();
 
+  /**
+   * How what is about to be changed is put back: as any attempt before has written it, since after
+   * a change nobody can see how it was, and otherwise as it is now, which is written down.
+   *
+   * @param now how it would be put back by what can be seen; empty where nothing takes it back
+   */
+  default Optional<TakenBack> takenBackBy(Optional<TakenBack> now) {
+    Optional<TakenBack> back = changed().or(() -> now);
+    back.ifPresent(this::changing);
+    return back;
+  }
+
   /** When the attempt has to be over. */
   Instant deadline();
 
