@@ -41,9 +41,10 @@ public final class Resumption {
     return Optional.empty();
   }
 
-  /** The steps that have failed for good, or the one that is named. */
+  /** The steps that have failed for good, in that order, or the one that is named. */
   public static List<StepPlace> failed(RunHistory history, Optional<StepId> step) {
-    return history.steps().values().stream()
+    return history.inOrder().stream()
+        .map(history::step)
         .flatMap(state -> state.failure().stream())
         .filter(failure -> failure.critical() || step.isPresent())
         .map(RunEvent.StepFailed::step)
