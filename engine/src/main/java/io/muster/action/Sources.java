@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.action;
 
-import io.muster.vsphere.NetworkAdapter;
 import io.muster.vsphere.PowerState;
 import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VirtualMachine;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The machines at the production site. */
 final class Sources {
@@ -57,15 +55,9 @@ final class Sources {
   void requireNotIn(String name, Set<String> networks) {
     lookup
         .apply(name)
-        .filter(vm -> vm.powerState() == PowerState.POWERED_ON)
         .ifPresent(
             vm -> {
-              Set<String> shared =
-                  vm.adapters().stream()
-                      .filter(NetworkAdapter::connected)
-                      .map(NetworkAdapter::network)
-                      .filter(networks::contains)
-                      .collect(Collectors.toSet());
+              Set<String> shared = Adapters.running(vm, networks);
               if (!shared.isEmpty()) {
                 throw StepFailure.refused(
                     "SourceRuns",

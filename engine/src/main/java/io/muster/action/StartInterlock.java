@@ -126,16 +126,7 @@ final class StartInterlock {
       requireApart(replica, machine, networks);
       return;
     }
-    Set<String> shared =
-        seen
-            .filter(vm -> vm.powerState() == PowerState.POWERED_ON)
-            .map(VirtualMachine::adapters)
-            .orElse(List.of())
-            .stream()
-            .filter(NetworkAdapter::connected)
-            .map(NetworkAdapter::network)
-            .filter(networks::contains)
-            .collect(Collectors.toSet());
+    Set<String> shared = seen.map(vm -> Adapters.running(vm, networks)).orElse(Set.of());
     if (!shared.isEmpty()) {
       throw StepFailure.refused(
           "ReplicaRuns",
