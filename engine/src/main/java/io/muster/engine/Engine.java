@@ -101,15 +101,6 @@ public final class Engine implements AutoCloseable {
         });
   }
 
-  /**
-   * A run as it was started.
-   *
-   * @throws io.muster.journal.NoSuchRunException when there is no such run
-   */
-  public StoredRun find(RunId run) {
-    return controls.find(run);
-  }
-
   /** What can be seen of the replicas of a runbook, in the order of its text; changes nothing. */
   public CompletionStage<List<ReplicaStatus>> replicas(Runbook runbook) {
     return inTime(

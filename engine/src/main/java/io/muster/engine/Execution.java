@@ -190,8 +190,6 @@ final class Execution {
           new IllegalStateException(
               "run %s: the routes of plan '%s' broke off".formatted(around.run(), run.plan().id()),
               e));
-    } finally {
-      routes.remove(around.runbook(), run.plan());
     }
   }
 }

@@ -8,7 +8,6 @@ import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.MulticastDefinition;
@@ -41,13 +40,6 @@ final class PlanCompiler extends RouteBuilder {
   /** The endpoint that starts a plan. */
   static String start(Runbook runbook, Plan plan) {
     return direct(runbook, plan.id());
-  }
-
-  /** The ids of a plan's routes: its own, and one for each group. */
-  static List<String> routeIds(Runbook runbook, Plan plan) {
-    return Stream.concat(Stream.of(plan.id()), plan.groups().stream().map(Group::id))
-        .map(id -> routeId(runbook, id))
-        .toList();
   }
 
   private static String routeId(Runbook runbook, StepId id) {

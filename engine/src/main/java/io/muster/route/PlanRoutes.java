@@ -11,13 +11,9 @@ import org.apache.camel.AsyncProducer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The Camel context in which plans are compiled and run. */
+/** The Camel context in which the plans of one run are compiled and run. */
 public final class PlanRoutes implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(PlanRoutes.class);
 
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final GuardStrategy guards = new GuardStrategy();
@@ -47,18 +43,6 @@ public final class PlanRoutes implements AutoCloseable {
       camel.addRoutes(new PlanCompiler(runbook, plan));
     } catch (Exception e) {
       throw RouteException.of(runbook, plan, e);
-    }
-  }
-
-  /** Takes the routes of a plan away; a run goes on when that does not succeed. */
-  public void remove(Runbook runbook, Plan plan) {
-    try {
-      for (String route : PlanCompiler.routeIds(runbook, plan)) {
-        camel.getRouteController().stopRoute(route);
-        camel.removeRoute(route);
-      }
-    } catch (Exception e) {
-      LOG.warn("the routes of plan '{}' cannot be removed", plan.id(), e);
     }
   }
 

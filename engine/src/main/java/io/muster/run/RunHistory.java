@@ -104,11 +104,6 @@ public final class RunHistory {
   }
 
   /** The steps that something has happened to; those that have ended in the order of their ends. */
-  public Map<StepId, StepState> steps() {
-    return Map.copyOf(steps);
-  }
-
-  /** The ids of those steps, in that order. */
   public List<StepId> inOrder() {
     return List.copyOf(steps.keySet());
   }
