@@ -10,6 +10,7 @@ import io.muster.run.RunId;
 import io.muster.run.RunSummary;
 import io.muster.run.StoredRun;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -70,6 +71,21 @@ final class LazyJournal implements Journal {
   @Override
   public List<ReplicaState> replicas() {
     return journal().replicas();
+  }
+
+  @Override
+  public Map<ReplicaKey, RunId> owners() {
+    return journal().owners();
+  }
+
+  @Override
+  public void adopt(List<ReplicaState> found, Set<ReplicaKey> forgotten) {
+    journal().adopt(found, forgotten);
+  }
+
+  @Override
+  public void restore(StoredRun run, String node, Set<ReplicaKey> replicas, List<RunEvent> events) {
+    journal().restore(run, node, replicas, events);
   }
 
   @Override

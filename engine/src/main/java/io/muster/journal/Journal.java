@@ -8,6 +8,7 @@ import io.muster.run.RunId;
 import io.muster.run.RunSummary;
 import io.muster.run.StoredRun;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,6 +62,30 @@ public interface Journal extends AutoCloseable {
 
   /** The states that replicas were brought to last. */
   List<ReplicaState> replicas();
+
+  /** The replicas that belong to a run, each with that run. */
+  Map<ReplicaKey, RunId> owners();
+
+  /**
+   * Writes down what replicas were found to be, whatever was written of them before, all or
+   * nothing.
+   *
+   * @param forgotten replicas of which nothing is to be known any more; they count as Ready
+   * @throws ReplicaTakenException when a run that has not ended has one of these replicas
+   */
+  void adopt(List<ReplicaState> found, Set<ReplicaKey> forgotten);
+
+  /**
+   * Writes down a run of another journal with all that has happened in it, all or nothing. It is
+   * claimed by nobody until {@link #claim}.
+   *
+   * @param node that had claimed it there
+   * @param replicas that it has there; they are taken for it unless it has ended
+   * @param events from its start on
+   * @throws ReplicaTakenException when another run that has not ended has one of the replicas
+   * @throws RunExistsException when there is a run of this id already
+   */
+  void restore(StoredRun run, String node, Set<ReplicaKey> replicas, List<RunEvent> events);
 
   @Override
   void close();

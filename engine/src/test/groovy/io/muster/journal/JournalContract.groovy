@@ -300,6 +300,127 @@ abstract class JournalContract extends Specification {
     journal.events(run.id(), 2)*.number() == [3]
   }
 
+  def "the replicas of runs that have not ended are known with their runs"() {
+    given:
+    def claim = journal.create(Samples.run('erp-1'), [WEB] as Set, 'node-a')
+    journal.create(Samples.run('erp-2'), [DB] as Set, 'node-a')
+
+    expect:
+    journal.owners() == [(DB): new RunId('erp-2'), (WEB): new RunId('erp-1')]
+
+    when:
+    journal.append(claim, Samples.ended('erp-1', Outcome.DONE), [])
+
+    then:
+    journal.owners() == [(DB): new RunId('erp-2')]
+  }
+
+  def "what replicas were found to be replaces what was known of them"() {
+    given:
+    def other = new ReplicaKey('frankfurt', 'mq01_replica')
+    journal.adopt([state(WEB, State.FAILOVER), state(other, State.FAILBACK)], [] as Set)
+
+    when:
+    journal.adopt([state(WEB, State.PERMANENT), state(DB, State.FAILOVER)], [other] as Set)
+
+    then:
+    journal.replicas() == [state(DB, State.FAILOVER), state(WEB, State.PERMANENT)]
+  }
+
+  def "nothing is adopted where a run that has not ended has one of the replicas"() {
+    given:
+    def claim = journal.create(Samples.run('erp-1'), [WEB] as Set, 'node-a')
+    journal.append(claim, Samples.done(), [state(WEB, State.FAILOVER)])
+
+    when:
+    journal.adopt(found.collect { state(it, State.PERMANENT) }, forgotten as Set)
+
+    then:
+    def e = thrown ReplicaTakenException
+    e.owner().id() == claim.run()
+    journal.replicas() == [state(WEB, State.FAILOVER)]
+
+    where:
+    found     | forgotten
+    [DB, WEB] | []
+    [DB]      | [WEB]
+  }
+
+  def "a run of another journal is written with all that has happened in it, and goes on here"() {
+    given:
+    def run = Samples.run('erp-1')
+    def events = [start(run), Samples.began(), Samples.done(), waiting()]
+
+    when:
+    journal.restore(run, 'node-a', [WEB] as Set, events)
+
+    then:
+    journal.find(run.id()).get() == run
+    journal.events(run.id(), 0)*.number() == [1, 2, 3, 4]
+    journal.events(run.id(), 0)*.event() == events
+    journal.owners() == [(WEB): run.id()]
+    with(journal.runs().first()) {
+      state() == RunState.WAITING
+      node() == 'node-a'
+      until() == Optional.of(Samples.TIME.plusSeconds(9))
+      changed() == Samples.TIME
+    }
+    refused { journal.create(Samples.run('erp-2'), [WEB] as Set, 'node-b') }
+
+    when:
+    def claim = journal.claim(run.id(), 'node-b')
+    journal.append(claim, Samples.began('db01'), [])
+
+    then:
+    claim.epoch() == 2
+    journal.events(run.id(), 4)*.number() == [5]
+  }
+
+  def "a run of another journal that has ended takes no replica"() {
+    given:
+    def run = Samples.run('erp-1')
+
+    when:
+    journal.restore(run, 'node-a', [WEB] as Set, [start(run), Samples.ended('erp-1', outcome)])
+
+    then:
+    journal.owners().keySet() == kept as Set
+    journal.runs().first().outcome() == Optional.of(outcome)
+
+    where:
+    outcome         || kept
+    Outcome.DONE    || []
+    Outcome.ABORTED || []
+    Outcome.HALTED  || [WEB]
+  }
+
+  def "a run of another journal is refused as a whole where its name or a replica is taken"() {
+    given:
+    def first = Samples.run('erp-1')
+    journal.create(first, [WEB] as Set, 'node-a')
+
+    when:
+    journal.restore(first, 'node-b', [DB] as Set, [start(first), Samples.done()])
+
+    then:
+    thrown RunExistsException
+    journal.events(first.id(), 0).size() == 1
+
+    when:
+    def second = Samples.run('erp-2')
+    journal.restore(second, 'node-b', [DB, WEB] as Set, [start(second), Samples.done()])
+
+    then:
+    thrown ReplicaTakenException
+    journal.find(second.id()).empty
+    journal.events(second.id(), 0) == []
+    journal.owners() == [(WEB): first.id()]
+  }
+
+  static RunEvent start(io.muster.run.StoredRun run) {
+    new RunEvent.RunStarted(run.started(), run.id(), run.runbook().name(), run.plan().name())
+  }
+
   static RunEvent waiting() {
     new RunEvent.StepWaiting(Samples.TIME, Samples.place(), Samples.TIME.plusSeconds(9))
   }

@@ -31,10 +31,7 @@ class MemoryJournal implements Journal {
     if (kept.containsKey(run.id())) {
       throw new RunExistsException(run.id())
     }
-    def taken = replicas.find { owners.containsKey(it) }
-    if (taken) {
-      throw new ReplicaTakenException(taken, summary(kept[owners[taken]]))
-    }
+    refuse(replicas)
     replicas.each { owners[it] = run.id() }
     kept[run.id()] = new Kept(run: run, node: node, epoch: 1,
       events: [new RunStarted(run.started(), run.id(), run.runbook().name(), run.plan().name())])
@@ -97,6 +94,38 @@ class MemoryJournal implements Journal {
   @Override
   synchronized List<ReplicaState> replicas() {
     states.values().toList()
+  }
+
+  @Override
+  synchronized Map<ReplicaKey, RunId> owners() {
+    new TreeMap<>(owners)
+  }
+
+  @Override
+  synchronized void adopt(List<ReplicaState> found, Set<ReplicaKey> forgotten) {
+    refuse(found*.vm() + forgotten.toList())
+    found.each { states[it.vm()] = it }
+    forgotten.each { states.remove(it) }
+  }
+
+  @Override
+  synchronized void restore(StoredRun run, String node, Set<ReplicaKey> replicas, List<RunEvent> events) {
+    if (kept.containsKey(run.id())) {
+      throw new RunExistsException(run.id())
+    }
+    def restored = new Kept(run: run, node: node, epoch: 1, events: [*events])
+    if (summary(restored).state() != RunState.ENDED) {
+      refuse(replicas)
+      replicas.each { owners[it] = run.id() }
+    }
+    kept[run.id()] = restored
+  }
+
+  private void refuse(Collection<ReplicaKey> replicas) {
+    def taken = replicas.find { owners.containsKey(it) }
+    if (taken) {
+      throw new ReplicaTakenException(taken, summary(kept[owners[taken]]))
+    }
   }
 
   @Override

@@ -19,22 +19,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A new run: its row, what it was started with, its first event and its replicas. */
+/**
+ * A new run: its row, what it was started with, its first event and its replicas. One that comes
+ * from another journal has more events.
+ */
 final class Creation {
 
   private static final int ATTEMPTS = 5;
+
+  private static final String EVENT =
+      "insert into muster_event (run_id, event_number, step, attempt, data) values (?, ?, ?, ?, ?)";
 
   private final StoredRun run;
   private final List<ReplicaKey> replicas;
   private final String data;
   private final Claim claim;
+  private final List<RunEvent> later;
 
-  Creation(StoredRun run, Set<ReplicaKey> replicas, String node) {
+  /**
+   * @param events what has happened in it already, from its start on; empty for one that begins
+   */
+  Creation(StoredRun run, Set<ReplicaKey> replicas, String node, List<RunEvent> events) {
     this.run = run;
     // why: in one order, so that two processes never wait for each other
     this.replicas = replicas.stream().sorted().toList();
     this.data = JournalJson.write(run);
     this.claim = new Claim(run.id(), node, 1);
+    this.later = events.stream().skip(1).toList();
   }
 
   String data() {
@@ -64,7 +75,8 @@ final class Creation {
     }
   }
 
-  private void refuse(Map<ReplicaKey, RunSummary> owners) {
+  /** Tells of the first of these replicas that it belongs to a run. */
+  static void refuse(Map<ReplicaKey, RunSummary> owners) {
     owners.entrySet().stream()
         .findFirst()
         .ifPresent(
@@ -77,6 +89,9 @@ final class Creation {
     row(connection);
     start(connection);
     event(connection);
+    if (!later.isEmpty()) {
+      later(connection);
+    }
     if (!replicas.isEmpty()) {
       owners(connection);
     }
@@ -113,15 +128,31 @@ final class Creation {
   private void event(Connection connection) throws SQLException {
     RunEvent started =
         new RunEvent.RunStarted(run.started(), run.id(), run.runbook().name(), run.plan().name());
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into muster_event (run_id, event_number, step, attempt, data)"
-                + " values (?, 1, ?, ?, ?)")) {
+    try (PreparedStatement insert = connection.prepareStatement(EVENT)) {
       insert.setString(1, run.id().value());
-      insert.setNull(2, Types.VARCHAR);
-      insert.setNull(3, Types.INTEGER);
-      insert.setString(4, JournalJson.write(started));
+      insert.setLong(2, 1);
+      insert.setNull(3, Types.VARCHAR);
+      insert.setNull(4, Types.INTEGER);
+      insert.setString(5, JournalJson.write(started));
       insert.executeUpdate();
+    }
+  }
+
+  private void later(Connection connection) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(Append.UPDATE);
+        PreparedStatement insert = connection.prepareStatement(EVENT)) {
+      for (int i = 0; i < later.size(); i++) {
+        RunEvent event = later.get(i);
+        Append append = new Append(claim, event, JournalJson.write(event), List.of());
+        append.standing(update);
+        update.addBatch();
+        insert.setString(1, run.id().value());
+        insert.setLong(2, i + 2L);
+        append.content(insert, 3);
+        insert.addBatch();
+      }
+      update.executeBatch();
+      insert.executeBatch();
     }
   }
 

@@ -25,7 +25,8 @@ final class Effects {
     }
   }
 
-  private static void states(Connection connection, List<ReplicaState> states) throws SQLException {
+  /** Replaces what is known of these replicas. */
+  static void states(Connection connection, List<ReplicaState> states) throws SQLException {
     try (PreparedStatement delete =
             connection.prepareStatement("delete from muster_replica where site = ? and name = ?");
         PreparedStatement insert =

@@ -12,12 +12,15 @@ import io.muster.journal.codec.JournalJson;
 import io.muster.replica.ReplicaKey;
 import io.muster.replica.ReplicaState;
 import io.muster.run.RunEvent;
+import io.muster.run.RunHistory;
 import io.muster.run.RunId;
+import io.muster.run.RunState;
 import io.muster.run.RunSummary;
 import io.muster.run.StoredRun;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -69,7 +72,7 @@ public final class JdbcJournal implements Journal {
 
   @Override
   public Claim create(StoredRun run, Set<ReplicaKey> replicas, String node) {
-    Creation creation = new Creation(run, replicas, node);
+    Creation creation = new Creation(run, replicas, node, List.of());
     boolean repeated = doubts.has(run.id(), creation.data());
     try {
       Claim claim = creation.in(transactions, repeated);
@@ -143,6 +146,22 @@ public final class JdbcJournal implements Journal {
   @Override
   public List<ReplicaState> replicas() {
     return transactions.run(Reading::replicas);
+  }
+
+  @Override
+  public Map<ReplicaKey, RunId> owners() {
+    return transactions.run(Reading::owners);
+  }
+
+  @Override
+  public void adopt(List<ReplicaState> found, Set<ReplicaKey> forgotten) {
+    transactions.run(connection -> Adoption.write(connection, found, forgotten));
+  }
+
+  @Override
+  public void restore(StoredRun run, String node, Set<ReplicaKey> replicas, List<RunEvent> events) {
+    boolean over = RunHistory.of(events).state() == RunState.ENDED;
+    new Creation(run, over ? Set.of() : replicas, node, events).in(transactions, false);
   }
 
   /** How many appends wait for those that are being written. */

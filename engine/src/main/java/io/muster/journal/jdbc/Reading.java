@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The queries. */
 final class Reading {
@@ -92,6 +93,19 @@ final class Reading {
             owners.put(replica, summary(row));
           }
         }
+      }
+    }
+    return owners;
+  }
+
+  /** All replicas that belong to a run. */
+  static Map<ReplicaKey, RunId> owners(Connection connection) throws SQLException {
+    Map<ReplicaKey, RunId> owners = new TreeMap<>();
+    try (PreparedStatement query =
+            connection.prepareStatement("select site, name, run_id from muster_owner");
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        owners.put(new ReplicaKey(row.getString(1), row.getString(2)), new RunId(row.getString(3)));
       }
     }
     return owners;
