@@ -14,11 +14,14 @@ import io.muster.run.StoredRun;
 public final class JournalJson {
 
   private static final int VERSION = 1;
-  private static final JsonMapper MAPPER = Mapping.of(RunFile.class, EventFile.class);
+  private static final JsonMapper MAPPER =
+      Mapping.of(RunFile.class, EventFile.class, LineFile.class);
 
   record RunFile(int version, StoredRun run) {}
 
   record EventFile(int version, RunEvent event) {}
+
+  record LineFile(int version, JournalLine line) {}
 
   private JournalJson() {}
 
@@ -28,6 +31,19 @@ public final class JournalJson {
 
   public static String write(RunEvent event) {
     return text(new EventFile(VERSION, event));
+  }
+
+  public static String write(JournalLine line) {
+    return text(new LineFile(VERSION, line));
+  }
+
+  /**
+   * @throws JournalException when the text is no line of an exported journal
+   */
+  public static JournalLine readLine(String json) {
+    LineFile file = read(json, LineFile.class, "line");
+    known(file.version(), "line");
+    return file.line();
   }
 
   /**
@@ -52,7 +68,7 @@ public final class JournalJson {
     try {
       return MAPPER.writeValueAsString(file);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a run or an event has no JSON form", e);
+      throw new IllegalStateException("an entry of the journal has no JSON form", e);
     }
   }
 
@@ -87,6 +103,6 @@ public final class JournalJson {
   }
 
   private static String article(String what) {
-    return what.equals("event") ? "an event" : "a run";
+    return what.equals("event") ? "an event" : "a " + what;
   }
 }

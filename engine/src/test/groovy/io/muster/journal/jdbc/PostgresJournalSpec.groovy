@@ -6,10 +6,17 @@ import io.muster.journal.Journal
 import io.muster.journal.JournalContract
 import io.muster.journal.JournalException
 import io.muster.journal.Samples
+import io.muster.journal.exchange.JournalExport
+import io.muster.journal.exchange.JournalImport
+import io.muster.replica.State
+import io.muster.run.RunEvent
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres
+import java.nio.file.Files
+import java.nio.file.Path
 import java.sql.Connection
 import spock.lang.AutoCleanup
 import spock.lang.Shared
+import spock.lang.TempDir
 
 class PostgresJournalSpec extends JournalContract {
 
@@ -21,6 +28,9 @@ class PostgresJournalSpec extends JournalContract {
 
   @Shared
   int port = server.port
+
+  @TempDir
+  Path folder
 
   def setupSpec() {
     sql "create role muster login password 'muster-secret'"
@@ -160,6 +170,35 @@ class PostgresJournalSpec extends JournalContract {
 
     cleanup:
     journal.close()
+  }
+
+  def "a journal goes from the embedded database to this one and back, and is the same"() {
+    given:
+    def embedded = [1, 2].collect { JdbcJournal.embedded(folder.resolve("$it"), 'muster serve') }
+    def claim = embedded[0].create(Samples.run('erp-1'), [WEB, DB] as Set, 'node-a')
+    Samples.events().tail().findAll { !(it instanceof RunEvent.RunEnded) }.each { embedded[0].append(claim, it, [state(WEB, State.FAILOVER)]) }
+
+    when:
+    JournalImport.read(journal, exported(embedded[0]))
+    JournalImport.read(embedded[1], exported(journal))
+
+    then:
+    text(embedded[1]) == text(embedded[0])
+    [journal, embedded[1]].every { it.runs() == embedded[0].runs() }
+    [journal, embedded[1]].every { it.owners() == [(DB): claim.run(), (WEB): claim.run()] }
+
+    cleanup:
+    embedded*.close()
+  }
+
+  private static String text(Journal journal) {
+    def text = new StringWriter()
+    JournalExport.write(journal, text)
+    text
+  }
+
+  private Path exported(Journal journal) {
+    Files.writeString(folder.resolve('journal.jsonl'), text(journal))
   }
 
   def "a read-only database is told"() {
