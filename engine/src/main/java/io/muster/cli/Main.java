@@ -54,6 +54,9 @@ public final class Main {
         new UndoCommand(),
         new AbortCommand(),
         new MoveCommand(),
+        new ReconcileCommand(),
+        new ExportCommand(),
+        new ImportCommand(),
         new CommandLine.HelpCommand());
   }
 

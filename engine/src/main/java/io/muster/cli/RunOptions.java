@@ -202,8 +202,9 @@ final class RunOptions {
     return MarkedReplicas.live(config);
   }
 
-  private void requireOnePlace() {
-    if (wantsLab()) {
+  /** Refuses both kinds of sites at once. */
+  void requireOnePlace() {
+    if (config != null && wantsLab()) {
       throw new CommandRefused(
           ExitCode.INVALID,
           "--config names real sites and --lab a simulated one; give one of them");

@@ -21,6 +21,6 @@ public record RunRecords(Journal journal, String node, StoredRun.Place place) {
 
   /** What the journal calls a site; those of a lab are not the real ones of that name. */
   String site(Runbook runbook, String name) {
-    return place.lab() ? "lab:%s/%s".formatted(runbook.name(), name) : name;
+    return place.lab() ? ReplicaKey.labSite(runbook.name(), name) : name;
   }
 }
