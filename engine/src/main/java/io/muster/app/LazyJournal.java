@@ -49,6 +49,11 @@ final class LazyJournal implements Journal {
   }
 
   @Override
+  public boolean tell(RunId run, long seen, RunEvent event) {
+    return journal().tell(run, seen, event);
+  }
+
+  @Override
   public boolean holds(Claim claim) {
     return journal().holds(claim);
   }
@@ -66,6 +71,11 @@ final class LazyJournal implements Journal {
   @Override
   public List<RunSummary> runs() {
     return journal().runs();
+  }
+
+  @Override
+  public List<RunSummary> unfinished() {
+    return journal().unfinished();
   }
 
   @Override

@@ -44,6 +44,16 @@ public interface Journal extends AutoCloseable {
    */
   void append(Claim claim, RunEvent event, List<ReplicaState> states);
 
+  /**
+   * Writes down what somebody says to a run, whoever has claimed it, provided that nothing has
+   * happened in it since it was looked at. Of several who say something at the same time one is
+   * heard; the others look again.
+   *
+   * @param seen the number of the last event that was looked at
+   * @return false when more has happened, or there is no such run; nothing was written then
+   */
+  boolean tell(RunId run, long seen, RunEvent event);
+
   /** Whether nobody else has taken the run over. */
   boolean holds(Claim claim);
 
@@ -59,6 +69,9 @@ public interface Journal extends AutoCloseable {
 
   /** All runs, the newest first. */
   List<RunSummary> runs();
+
+  /** The runs that go on by themselves: they are under way, or wait for an instant. */
+  List<RunSummary> unfinished();
 
   /** The states that replicas were brought to last. */
   List<ReplicaState> replicas();

@@ -4,6 +4,7 @@ package io.muster.journal
 import io.muster.replica.ReplicaKey
 import io.muster.replica.ReplicaState
 import io.muster.replica.State
+import io.muster.run.Actor
 import io.muster.run.Outcome
 import io.muster.run.RunEvent
 import io.muster.run.RunId
@@ -199,6 +200,57 @@ abstract class JournalContract extends Specification {
 
     then:
     journal.events(old.run(), 0)*.number() == [1, 2, 3]
+  }
+
+  def "what is said to a run is written while its claim stays, if nothing has happened meanwhile"() {
+    given:
+    def run = Samples.run('erp-1')
+    def claim = journal.create(run, [] as Set, 'node-a')
+    def moved = new RunEvent.StepMoved(Samples.TIME, Samples.place(), Samples.TIME, new Actor('ann', 'later'))
+
+    expect:
+    !journal.tell(new RunId('other-1'), 1, moved)
+    !journal.tell(run.id(), 0, moved)
+    journal.tell(run.id(), 1, moved)
+    !journal.tell(run.id(), 1, moved)
+    journal.runs().first().state() == RunState.WAITING
+
+    when: 'who has claimed it goes on'
+    journal.append(claim, new RunEvent.UndoBegan(Samples.TIME), [])
+
+    then:
+    journal.events(run.id(), 1)*.event() == [moved, new RunEvent.UndoBegan(Samples.TIME)]
+    !journal.tell(run.id(), 2, moved)
+  }
+
+  def "of many who say something to a run at the same time one is heard"() {
+    given:
+    def run = Samples.run('erp-1')
+    journal.create(run, [] as Set, 'node-a')
+
+    when:
+    def heard = Executors.newVirtualThreadPerTaskExecutor().withCloseable { threads ->
+      threads.invokeAll((1..20).collect { number ->
+        { -> journal.tell(run.id(), 1, new RunEvent.StepMoved(Samples.TIME.plusSeconds(number), Samples.place(), Samples.TIME, new Actor('ann', 'later'))) } as Callable
+      })*.get()
+    }
+
+    then:
+    heard.count(true) == 1
+    journal.events(run.id(), 1).size() == 1
+  }
+
+  def "runs that go on by themselves are listed apart from those that have ended or halted"() {
+    given:
+    def claims = ['erp-1', 'erp-2', 'erp-3', 'erp-4'].collect { journal.create(Samples.run(it), [] as Set, 'node-a') }
+
+    when:
+    journal.append(claims[1], new RunEvent.StepWaiting(Samples.TIME, Samples.place(), Samples.TIME), [])
+    journal.append(claims[2], new RunEvent.RunEnded(Samples.TIME, claims[2].run(), Outcome.HALTED, Optional.empty(), Optional.empty()), [])
+    journal.append(claims[3], new RunEvent.RunEnded(Samples.TIME, claims[3].run(), Outcome.DONE, Optional.empty(), Optional.empty()), [])
+
+    then:
+    journal.unfinished()*.id()*.value().sort() == ['erp-1', 'erp-2']
   }
 
   def "the states of replicas are written with their event, the last one counts"() {

@@ -61,6 +61,15 @@ class MemoryJournal implements Journal {
   }
 
   @Override
+  synchronized boolean tell(RunId run, long seen, RunEvent event) {
+    if (kept[run]?.events?.size() != seen) {
+      return false
+    }
+    append(new Claim(run, kept[run].node, kept[run].epoch), event, [])
+    true
+  }
+
+  @Override
   synchronized boolean holds(Claim claim) {
     kept[claim.run()].epoch == claim.epoch()
   }
@@ -79,6 +88,11 @@ class MemoryJournal implements Journal {
   @Override
   synchronized List<RunSummary> runs() {
     kept.values().collect { summary(it) }.sort { a, b -> b.started() <=> a.started() ?: b.id().value() <=> a.id().value() }
+  }
+
+  @Override
+  synchronized List<RunSummary> unfinished() {
+    runs().findAll { it.state() in [RunState.RUNNING, RunState.WAITING] }
   }
 
   private static RunSummary summary(Kept kept) {

@@ -19,13 +19,19 @@ import java.util.Optional;
  */
 record Append(Claim claim, RunEvent event, String data, List<ReplicaState> states) {
 
-  /** What an event changes in the row of its run; the values are those of {@link #standing}. */
-  static final String UPDATE =
+  /** What an event changes in the row of its run. */
+  private static final String CHANGE =
       """
       update muster_run set events = events + 1, changed = ?, state = coalesce(?, state),
         outcome = case when cast(? as boolean) then cast(? as varchar(16)) else outcome end,
         waits_until = case when cast(? as boolean) then cast(? as varchar(40)) else waits_until end
-      where run_id = ? and epoch = ?""";
+      where run_id = ? and\s""";
+
+  /** The same, for who has claimed the run; the values are those of {@link #standing}. */
+  static final String UPDATE = CHANGE + "epoch = ?";
+
+  /** The same, for whoever has seen all that has happened; number 8 is how much that is. */
+  static final String UPDATE_SEEN = CHANGE + "events = ?";
 
   /** Whether nothing but the run and its event changes. */
   boolean plain() {

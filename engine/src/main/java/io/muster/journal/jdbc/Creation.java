@@ -27,7 +27,7 @@ final class Creation {
 
   private static final int ATTEMPTS = 5;
 
-  private static final String EVENT =
+  static final String EVENT =
       "insert into muster_event (run_id, event_number, step, attempt, data) values (?, ?, ?, ?, ?)";
 
   private final StoredRun run;

@@ -121,6 +121,11 @@ public final class JdbcJournal implements Journal {
   }
 
   @Override
+  public boolean tell(RunId run, long seen, RunEvent event) {
+    return transactions.run(connection -> Telling.write(connection, run, seen, event));
+  }
+
+  @Override
   public boolean holds(Claim claim) {
     return database
         .epoch(claim.run())
@@ -141,6 +146,11 @@ public final class JdbcJournal implements Journal {
   @Override
   public List<RunSummary> runs() {
     return transactions.run(Reading::runs);
+  }
+
+  @Override
+  public List<RunSummary> unfinished() {
+    return transactions.run(Reading::unfinished);
   }
 
   @Override

@@ -66,8 +66,19 @@ final class Reading {
   }
 
   static List<RunSummary> runs(Connection connection) throws SQLException {
+    return runs(connection, SUMMARY);
+  }
+
+  static List<RunSummary> unfinished(Connection connection) throws SQLException {
+    return runs(
+        connection,
+        "%s where r.state in ('%s', '%s')"
+            .formatted(SUMMARY, RunState.RUNNING.name(), RunState.WAITING.name()));
+  }
+
+  private static List<RunSummary> runs(Connection connection, String sql) throws SQLException {
     List<RunSummary> runs = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(SUMMARY);
+    try (PreparedStatement query = connection.prepareStatement(sql);
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
         runs.add(summary(row));
