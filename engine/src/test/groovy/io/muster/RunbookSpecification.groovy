@@ -98,7 +98,7 @@ abstract class RunbookSpecification extends Specification {
     def conversion = new Conversion('/usr/local/sbin/convert', [], new GuestCredentials('root', () -> ''))
     def recorded = new RecordedSites(withGuestUser(vCenters), time)
     def replication = lab.replication(recorded)
-    engine(new Sites(recorded, new RecordedReplications({ replication }), lab.guestNetwork(), Optional.of(conversion), messages, Optional.of(lab.&lost as Losses)))
+    engine(new Sites(recorded, new RecordedReplications({ replication }), lab.guestNetwork(), { Optional.of(conversion) }, messages, Optional.of(lab.&lost as Losses)))
   }
 
   Engine engine(Sites sites) {

@@ -99,6 +99,11 @@ final class LazyJournal implements Journal {
   }
 
   @Override
+  public boolean isShared() {
+    return journal().isShared();
+  }
+
+  @Override
   public synchronized void close() {
     if (opened != null) {
       opened.close();

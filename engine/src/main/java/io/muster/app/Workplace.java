@@ -60,7 +60,7 @@ public final class Workplace implements AutoCloseable {
     Configuration settings = Configuration.load(configuration, new Placeholders());
     LiveSites sites = new LiveSites(configuration, settings, time);
     sites.require(runbook.sites().production());
-    SiteSettings recovery = sites.require(runbook.sites().recovery());
+    sites.require(runbook.sites().recovery());
     RecordedSites recorded = new RecordedSites(sites, time);
     LiveReplications replications = new LiveReplications(configuration, settings, recorded);
     Engine engine =
@@ -70,7 +70,7 @@ public final class Workplace implements AutoCloseable {
                 recorded,
                 new RecordedReplications(replications),
                 new LiveGuestNetwork(),
-                recovery.conversion().map(Workplace::conversion),
+                site -> sites.require(site).conversion().map(Workplace::conversion),
                 true),
             new RunRecords(
                 journal, Journals.node(), new StoredRun.Place(false, configuration.toString())));
@@ -121,7 +121,7 @@ public final class Workplace implements AutoCloseable {
                 recorded,
                 new RecordedReplications(_ -> replication),
                 sites.network(),
-                Optional.of(LAB_CONVERSION),
+                _ -> Optional.of(LAB_CONVERSION),
                 false,
                 Optional.of(sites::loss)),
             new RunRecords(

@@ -18,11 +18,14 @@ import io.muster.run.RunId;
 import io.muster.run.StepFault;
 import io.muster.run.StepPlace;
 import io.muster.run.StoredRun;
+import io.muster.runbook.StepId;
 import io.muster.time.Time;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells runs what to do, which is written down before anything follows from it. */
 final class Controls {
@@ -35,7 +38,7 @@ final class Controls {
    *
    * @param told what it was told now, first of all the command itself
    */
-  record Taken(StoredRun run, RunHistory history, List<RunEvent> told, ClaimedRun log) {}
+  record Taken(Executions.Claimed run, List<RunEvent> told) {}
 
   Controls(RunRecords records, Time time) {
     this.records = records;
@@ -60,24 +63,63 @@ final class Controls {
     List<RunEvent> told = told(request, RunHistory.of(events));
     told.forEach(event -> log.append(event, List.of()));
     events.addAll(told);
-    return new Taken(run, RunHistory.of(events), told, log);
+    return new Taken(claimed(run, events, log), told);
+  }
+
+  private static Executions.Claimed claimed(StoredRun run, List<RunEvent> events, ClaimedRun log) {
+    return new Executions.Claimed(run, RunHistory.of(events), events.size() - log.appended(), log);
   }
 
   /**
-   * Lets the steps that wait go on at another instant.
+   * Takes a run over to go on with it where it stands; what was under way is said to be resumed.
+   */
+  Executions.Claimed takeOver(StoredRun run) {
+    ClaimedRun log = claim(run.id());
+    List<RunEvent> events = new ArrayList<>(events(run.id()));
+    RunHistory history = RunHistory.of(events);
+    if (history.wasCutOff()) {
+      RunControlled resumed =
+          new RunControlled(
+              time.now(),
+              Control.RESUME,
+              Optional.empty(),
+              new Actor(records.node(), "the process that had it has ended"));
+      log.append(resumed, List.of());
+      events.add(resumed);
+    }
+    return claimed(run, events, log);
+  }
+
+  /**
+   * Lets the steps that wait go on at another instant, whoever has the run.
    *
+   * @return what was written down
    * @throws RunRefusedException when no step waits, or the run has ended
    */
-  void move(RunId id, Instant until, Actor by) {
+  List<RunEvent> move(RunId id, Instant until, Actor by) {
     find(id);
-    List<StepPlace> waiting = RunHistory.of(events(id)).waiting();
-    if (waiting.isEmpty()) {
-      refuse(
-          "no step of run '%s' waits for a time; 'muster status %s' shows where it stands"
-              .formatted(id, id));
+    List<RunEvent> moves = new ArrayList<>();
+    Set<StepId> moved = new HashSet<>();
+    while (true) {
+      List<RunEvent> events = events(id);
+      List<StepPlace> waiting =
+          RunHistory.of(events).waiting().stream()
+              .filter(step -> !moved.contains(step.id()))
+              .toList();
+      if (waiting.isEmpty() && moves.isEmpty()) {
+        refuse(
+            "no step of run '%s' waits for a time; 'muster status %s' shows where it stands"
+                .formatted(id, id));
+      }
+      if (waiting.isEmpty()) {
+        return moves;
+      }
+      StepMoved move = new StepMoved(time.now(), waiting.getFirst(), until, by);
+      if (records.journal().tell(id, events.size(), move)) {
+        moves.add(move);
+        moved.add(move.step().id());
+      }
     }
-    ClaimedRun log = claim(id);
-    waiting.forEach(step -> log.append(new StepMoved(time.now(), step, until, by), List.of()));
   }
 
   private ClaimedRun claim(RunId id) {
@@ -90,7 +132,7 @@ final class Controls {
     RunEnded end =
         new RunEnded(
             time.now(), request.run(), Outcome.ABORTED, Optional.empty(), Optional.empty());
-    taken.log().append(end, List.of());
+    taken.run().log().append(end, List.of());
     return end;
   }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.engine;
 
-import io.muster.action.Inventory;
 import io.muster.action.Preflight;
 import io.muster.action.ReplicaStatus;
 import io.muster.action.ReplicateAction;
 import io.muster.action.StepContext;
 import io.muster.journal.ClaimedRun;
-import io.muster.route.PlanRoutes;
 import io.muster.route.PlanRun;
 import io.muster.route.Surroundings;
 import io.muster.run.Actor;
@@ -17,7 +15,6 @@ import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunStarted;
 import io.muster.run.RunHistory;
 import io.muster.run.RunId;
-import io.muster.run.RunLog;
 import io.muster.run.StepFault;
 import io.muster.run.StoredRun;
 import io.muster.run.UndoPlan;
@@ -27,6 +24,7 @@ import io.muster.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -36,21 +34,25 @@ import java.util.function.Supplier;
 public final class Engine implements AutoCloseable {
 
   /** How long looking at the sites may take. */
-  private static final Duration PREFLIGHT = Duration.ofMinutes(10);
+  static final Duration PREFLIGHT = Duration.ofMinutes(10);
 
   /** How long sending all disks of a machine may take. */
   private static final Duration SENDING = Duration.ofDays(2);
 
   private final Time time;
-  private final Sites sites;
   private final RunRecords records;
   private final Controls controls;
+  private final Hearing hearing;
+  private final Executions executions;
+  private final Starting starting;
 
   public Engine(Time time, Sites sites, RunRecords records) {
     this.time = time;
-    this.sites = sites;
     this.records = records;
     this.controls = new Controls(records, time);
+    this.hearing = new Hearing(records.journal(), time);
+    this.executions = new Executions(time, sites, records, hearing);
+    this.starting = new Starting(records, controls, executions, time);
   }
 
   /**
@@ -87,8 +89,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Lets the steps of a run that wait for a time go on at another one. Whoever had the run stops;
-   * it waits to be resumed.
+   * Lets the steps of a run that wait for a time go on at another one.
    *
    * @return fails with {@link RunRefusedException} when nothing of it waits
    */
@@ -96,9 +97,79 @@ public final class Engine implements AutoCloseable {
     return inTime(
         "move",
         () -> {
-          controls.move(run, until, by);
+          controls.move(run, until, by).forEach(event -> hearing.said(run, event));
           return null;
         });
+  }
+
+  /**
+   * Writes a new run down, for whoever goes on with it.
+   *
+   * @param warnings is told what is to be known of it before it begins
+   * @return fails with {@link RunRefusedException} when the run was not started
+   */
+  public CompletionStage<StoredRun> submit(RunRequest request, Consumer<RunWarning> warnings) {
+    return inTime(
+        "submit",
+        () -> {
+          Preflight.Seen seen = starting.look(request);
+          executions.compile(request.runbook(), seen.plan()).close();
+          return starting.start(request, seen, warnings).run();
+        });
+  }
+
+  /**
+   * Writes down what a run is told, for whoever goes on with it.
+   *
+   * @return fails with {@link RunRefusedException} when the run cannot be told this now
+   */
+  public CompletionStage<StoredRun> instruct(ControlRequest request) {
+    return inTime(
+        "tell",
+        () -> {
+          requireMeant(request);
+          if (request.control() == Control.ABORT) {
+            controls.abort(request);
+          } else {
+            controls.take(request);
+          }
+          return controls.find(request.run());
+        });
+  }
+
+  /**
+   * Goes on with a run where it stands, whoever had it before.
+   *
+   * @param leavesAfter the shortest wait for which it is left to a later call
+   * @param events is told what happens
+   * @return fails with {@link io.muster.journal.ClaimLostException} when another process has taken
+   *     it over
+   */
+  public CompletionStage<Segment> goOn(RunId run, Duration leavesAfter, Consumer<RunEvent> events) {
+    return inTime(
+        "run",
+        () -> {
+          if (!RunHistory.of(controls.events(run)).goesOn()) {
+            return new Segment.Nothing();
+          }
+          StoredRun stored = controls.find(run);
+          try (Executions.Compiled compiled = executions.compile(stored.runbook(), stored.plan())) {
+            return compiled.execute(controls.takeOver(stored), Optional.of(leavesAfter), events);
+          }
+        });
+  }
+
+  /**
+   * Lets all runs that this engine has under way go on in another process: what has begun is ended,
+   * nothing more is begun.
+   */
+  public void leave() {
+    hearing.leave();
+  }
+
+  /** How many runs this engine has under way. */
+  public int underWay() {
+    return hearing.count();
   }
 
   /** What can be seen of the replicas of a runbook, in the order of its text; changes nothing. */
@@ -107,7 +178,7 @@ public final class Engine implements AutoCloseable {
         "replicas",
         () -> {
           StepContext context =
-              looking(RunId.of(runbook.name(), time.now()), runbook, false, PREFLIGHT);
+              executions.looking(RunId.of(runbook.name(), time.now()), runbook, false, PREFLIGHT);
           return runbook.replicas().stream().map(it -> ReplicaStatus.of(context, it)).toList();
         });
   }
@@ -128,7 +199,7 @@ public final class Engine implements AutoCloseable {
             (machine, key) -> {
               Runbook runbook = request.runbook();
               StepContext context =
-                  looking(RunId.of(runbook.name(), time.now()), runbook, false, SENDING);
+                  executions.looking(RunId.of(runbook.name(), time.now()), runbook, false, SENDING);
               return new ReplicateAction(context, request.schedule().placement())
                   .perform(machine, key);
             });
@@ -150,99 +221,53 @@ public final class Engine implements AutoCloseable {
     return result;
   }
 
-  /** What looks at the sites outside of any run, and changes nothing. */
-  private StepContext looking(RunId run, Runbook runbook, boolean forced, Duration limit) {
-    return around(run, time.now(), runbook, forced, RunLog.NONE, _ -> {})
-        .context(time.now().plus(limit));
-  }
-
-  private Surroundings around(StoredRun run, RunLog log, Consumer<RunEvent> events) {
-    return around(run.id(), run.started(), run.runbook(), run.forced(), log, events);
-  }
-
-  private Surroundings around(
-      RunId run,
-      Instant started,
-      Runbook runbook,
-      boolean forced,
-      RunLog log,
-      Consumer<RunEvent> events) {
-    return new Surroundings(
-        run,
-        started,
-        runbook,
-        new Inventory(sites.vCenters()),
-        sites.replications(),
-        sites.conversion(),
-        forced,
-        sites.network(),
-        time,
-        sites.messages(),
-        site -> records.site(runbook, site),
-        log,
-        events);
-  }
-
   private RunReport start(
       RunRequest request, Consumer<RunWarning> warnings, Consumer<RunEvent> events) {
-    Plan plan = Plans.of(request);
-    Runbook runbook = request.runbook();
-    RunId first = RunId.of(runbook.name(), time.now());
-    Preflight.Seen seen = Preflight.of(looking(first, runbook, request.forced(), PREFLIGHT), plan);
-    if (!seen.refusals().isEmpty()) {
-      throw new RunRefusedException(seen.refusals());
-    }
-    if (!request.confirmed() && !seen.discards().isEmpty()) {
-      throw new RunRefusedException(seen.discards());
-    }
-    try (PlanRoutes routes = compiled(runbook, seen.plan())) {
-      Starting.Started started =
-          new Starting(records, controls)
-              .start(
-                  first,
-                  id ->
-                      new StoredRun(
-                          id,
-                          runbook,
-                          seen.plan(),
-                          seen.skips(),
-                          request.forced(),
-                          records.place(),
-                          request.by(),
-                          time.now()));
+    Preflight.Seen seen = starting.look(request);
+    try (Executions.Compiled compiled = executions.compile(request.runbook(), seen.plan())) {
+      Starting.Started started = starting.start(request, seen, warnings);
       StoredRun run = started.run();
-      seen.warnings().forEach(it -> warnings.accept(new RunWarning(time.now(), run.id(), it)));
       events.accept(started(run));
       ClaimedRun log = new ClaimedRun(records.journal(), started.claim(), time);
-      return execution(routes, run, RunHistory.NONE, log, events).execute();
+      return ended(
+          compiled.execute(
+              new Executions.Claimed(run, RunHistory.NONE, 1, log), Optional.empty(), events));
     }
+  }
+
+  private static RunReport ended(Segment segment) {
+    return switch (segment) {
+      case Segment.Ended(RunReport report) -> report;
+      case Segment.Left _, Segment.Nothing _ ->
+          throw new IllegalStateException("the run was told to leave this process");
+    };
   }
 
   private RunReport goOn(ControlRequest request, Consumer<RunEvent> events) {
+    requireMeant(request);
+    StoredRun run = controls.find(request.run());
     if (request.control() == Control.ABORT) {
-      StoredRun run = controls.find(request.run());
       RunEnded end = controls.abort(request);
       events.accept(started(run));
       events.accept(end);
       return RunReport.aborted(run);
     }
-    if (request.control() == Control.UNDO && !request.confirmed()) {
-      requireNothingLost(request.run());
-    }
-    StoredRun run = controls.find(request.run());
-    try (PlanRoutes routes = compiled(run.runbook(), run.plan())) {
+    try (Executions.Compiled compiled = executions.compile(run.runbook(), run.plan())) {
       Controls.Taken taken = controls.take(request);
       events.accept(started(run));
       taken.told().forEach(events);
-      return execution(routes, run, taken.history(), taken.log(), events).execute();
+      return ended(compiled.execute(taken.run(), Optional.empty(), events));
     }
   }
 
   /** To take back a failover discards what was written on its replicas, which has to be meant. */
-  private void requireNothingLost(RunId id) {
-    StoredRun run = controls.find(id);
-    RunHistory history = RunHistory.of(controls.events(id));
-    Surroundings around = around(run, RunLog.NONE, _ -> {});
+  private void requireMeant(ControlRequest request) {
+    if (request.control() != Control.UNDO || request.confirmed()) {
+      return;
+    }
+    StoredRun run = controls.find(request.run());
+    RunHistory history = RunHistory.of(controls.events(request.run()));
+    Surroundings around = executions.looking(run);
     PlanRun sofar = new PlanRun(around, run.plan(), run.skips(), history);
     Plan undo = UndoPlan.of(run.plan(), sofar.done()).plan();
     List<StepFault> discards =
@@ -255,23 +280,6 @@ public final class Engine implements AutoCloseable {
   /** As the journal has it as its first event. */
   private static RunStarted started(StoredRun run) {
     return new RunStarted(run.started(), run.id(), run.runbook().name(), run.plan().name());
-  }
-
-  /** The routes of a plan, before anything is written down: what cannot be compiled cannot run. */
-  private PlanRoutes compiled(Runbook runbook, Plan plan) {
-    PlanRoutes routes = new PlanRoutes(time);
-    try {
-      routes.compile(runbook, plan);
-      return routes;
-    } catch (RuntimeException e) {
-      routes.close();
-      throw e;
-    }
-  }
-
-  private Execution execution(
-      PlanRoutes routes, StoredRun run, RunHistory history, RunLog log, Consumer<RunEvent> events) {
-    return new Execution(routes, around(run, log, events), run, history, sites.losses());
   }
 
   @Override

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One run from its start to its end: the plan, and the undo that follows from a drill or a failure.
@@ -48,6 +49,11 @@ final class Execution {
   private final Instant start;
   private final RunHistory history;
   private final RecoveryPoint recoveryPoint;
+
+  private final AtomicLong heard = new AtomicLong();
+
+  /** What is being run: the plan, or what takes it back. */
+  private volatile Optional<PlanRun> current = Optional.empty();
 
   /**
    * @param routes with the plan compiled
@@ -69,9 +75,10 @@ final class Execution {
     this.recoveryPoint = new RecoveryPoint(losses, start);
   }
 
-  RunReport execute() {
+  Segment execute() {
     try {
       PlanRun run = new PlanRun(around, plan, skips, history);
+      current = Optional.of(run);
       return execute(run);
     } catch (JournalException e) {
       throw e;
@@ -87,8 +94,28 @@ final class Execution {
     }
   }
 
-  private RunReport execute(PlanRun run) {
+  /** Whether a step waits for an instant. */
+  boolean waits() {
+    return current.map(PlanRun::waits).orElse(false);
+  }
+
+  /** Something that somebody else has written down. */
+  void hear(RunEvent event) {
+    if (current.isPresent() && current.get().hear(event)) {
+      heard.incrementAndGet();
+    }
+  }
+
+  /** Begins nothing more. */
+  void leave() {
+    current.ifPresent(PlanRun::leave);
+  }
+
+  private Segment execute(PlanRun run) {
     Optional<RuntimeException> broken = history.isUndoing() ? Optional.empty() : perform(run);
+    if (run.failures().isEmpty() && broken.isEmpty() && run.left().isPresent()) {
+      return new Segment.Left(run.left().get(), heard.get());
+    }
     Optional<Duration> rpo =
         history.isUndoing() ? recoveryPoint.age(run) : recoveryPoint.of(run, around);
     boolean failed = !run.failures().isEmpty() || broken.isPresent();
@@ -97,6 +124,10 @@ final class Execution {
             || plan.name() == PlanName.DRILL
             || (failed && plan.onFailure() == OnFailure.UNDO);
     List<PlanRun.Failure> standing = undo ? takeBack(run) : List.of();
+    Optional<Instant> left = current.flatMap(PlanRun::left);
+    if (left.isPresent() && undo) {
+      return new Segment.Left(left.get(), heard.get());
+    }
     broken.ifPresent(
         problem -> {
           throw problem;
@@ -108,16 +139,17 @@ final class Execution {
     }
     Optional<Duration> rto = recoveryTime(run);
     write(new RunEnded(around.time().now(), around.run(), outcome, rto, rpo));
-    return new RunReport(
-        around.run(),
-        plan.name(),
-        outcome,
-        rto,
-        rpo,
-        run.failures(),
-        run.tolerated(),
-        standing,
-        outcome == Outcome.DONE ? Waiting.of(around.runbook(), plan) : Optional.empty());
+    return new Segment.Ended(
+        new RunReport(
+            around.run(),
+            plan.name(),
+            outcome,
+            rto,
+            rpo,
+            run.failures(),
+            run.tolerated(),
+            standing,
+            outcome == Outcome.DONE ? Waiting.of(around.runbook(), plan) : Optional.empty()));
   }
 
   private void write(RunEvent event) {
@@ -157,6 +189,7 @@ final class Execution {
     }
     Surroundings telling = around.telling(event -> tell(event, undo, steps));
     PlanRun run = new PlanRun(telling, undo.plan(), Map.of(), history);
+    current = Optional.of(run);
     routes.compile(around.runbook(), undo.plan());
     perform(run)
         .ifPresent(

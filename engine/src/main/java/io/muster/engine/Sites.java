@@ -18,16 +18,22 @@ public record Sites(
     VSphereSites vCenters,
     Replications replications,
     GuestNetwork network,
-    Optional<Conversion> conversion,
+    Conversions conversion,
     boolean messages,
     Optional<Losses> losses) {
+
+  /** How disks are prepared for machines of a recovery site, where that is known. */
+  @FunctionalInterface
+  public interface Conversions {
+    Optional<Conversion> at(String site);
+  }
 
   /** Sites that cannot tell what a replica lacks. */
   public Sites(
       VSphereSites vCenters,
       Replications replications,
       GuestNetwork network,
-      Optional<Conversion> conversion,
+      Conversions conversion,
       boolean messages) {
     this(vCenters, replications, network, conversion, messages, Optional.empty());
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.engine;
 
+import io.muster.action.Preflight;
 import io.muster.journal.Claim;
 import io.muster.journal.ReplicaTakenException;
 import io.muster.journal.RunExistsException;
@@ -10,14 +11,16 @@ import io.muster.run.Control;
 import io.muster.run.RunId;
 import io.muster.run.RunState;
 import io.muster.run.StoredRun;
+import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
+import io.muster.time.Time;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
-/** Writes a new run down. */
+/** Looks whether a run may be started, and writes it down. */
 final class Starting {
 
   /** The most runs of one runbook that begin in one second. */
@@ -25,25 +28,54 @@ final class Starting {
 
   private final RunRecords records;
   private final Controls controls;
+  private final Executions executions;
+  private final Time time;
 
   /** A run that is written down and claimed. */
   record Started(StoredRun run, Claim claim) {}
 
-  Starting(RunRecords records, Controls controls) {
+  Starting(RunRecords records, Controls controls, Executions executions, Time time) {
     this.records = records;
     this.controls = controls;
+    this.executions = executions;
+    this.time = time;
   }
 
   /**
-   * @param first the name that the run would have
-   * @param named the run under the name that it gets
+   * What is seen at the sites before a run is started.
+   *
+   * @throws RunRefusedException when it must not be started
+   */
+  Preflight.Seen look(RunRequest request) {
+    Plan plan = Plans.of(request);
+    Runbook runbook = request.runbook();
+    RunId first = RunId.of(runbook.name(), time.now());
+    Preflight.Seen seen =
+        Preflight.of(executions.looking(first, runbook, request.forced(), Engine.PREFLIGHT), plan);
+    if (!seen.refusals().isEmpty()) {
+      throw new RunRefusedException(seen.refusals());
+    }
+    if (!request.confirmed() && !seen.discards().isEmpty()) {
+      throw new RunRefusedException(seen.discards());
+    }
+    return seen;
+  }
+
+  /**
+   * Writes a run down.
+   *
+   * @param warnings is told what is to be known of it before it begins
    * @throws ReplicaTakenException when another run has one of its replicas and has not halted
    */
-  Started start(RunId first, Function<RunId, StoredRun> named) {
+  Started start(RunRequest request, Preflight.Seen seen, Consumer<RunWarning> warnings) {
+    RunId first = RunId.of(request.runbook().name(), time.now());
     for (int count = 1; ; count++) {
-      StoredRun run = named.apply(count == 1 ? first : new RunId(first + "-" + count));
+      StoredRun run = run(count == 1 ? first : new RunId(first + "-" + count), request, seen);
       try {
-        return new Started(run, records.journal().create(run, replicas(run), records.node()));
+        Started started =
+            new Started(run, records.journal().create(run, replicas(run), records.node()));
+        seen.warnings().forEach(it -> warnings.accept(new RunWarning(time.now(), run.id(), it)));
+        return started;
       } catch (RunExistsException exists) {
         if (count == MOST) {
           throw exists;
@@ -53,6 +85,18 @@ final class Starting {
         count--;
       }
     }
+  }
+
+  private StoredRun run(RunId id, RunRequest request, Preflight.Seen seen) {
+    return new StoredRun(
+        id,
+        request.runbook(),
+        seen.plan(),
+        seen.skips(),
+        request.forced(),
+        records.place(),
+        request.by(),
+        time.now());
   }
 
   /** A run that has halted gives way: whoever starts another one has decided what comes of it. */

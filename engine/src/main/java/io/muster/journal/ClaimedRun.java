@@ -8,6 +8,7 @@ import io.muster.time.Stopwatch;
 import io.muster.time.Time;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class ClaimedRun implements RunLog {
   private final Journal journal;
   private final Claim claim;
   private final Time time;
+  private final AtomicLong appended = new AtomicLong();
   private volatile Stopwatch confirmed = Stopwatch.start();
 
   public ClaimedRun(Journal journal, Claim claim, Time time) {
@@ -49,6 +51,12 @@ public final class ClaimedRun implements RunLog {
           journal.append(claim, event, states);
           return true;
         });
+    appended.incrementAndGet();
+  }
+
+  /** How many events this process has written down. */
+  public long appended() {
+    return appended.get();
   }
 
   @Override

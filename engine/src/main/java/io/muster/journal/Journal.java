@@ -100,6 +100,9 @@ public interface Journal extends AutoCloseable {
    */
   void restore(StoredRun run, String node, Set<ReplicaKey> replicas, List<RunEvent> events);
 
+  /** Whether other processes read and write it at the same time. */
+  boolean isShared();
+
   @Override
   void close();
 

@@ -2,6 +2,7 @@
 package io.muster.route;
 
 import io.muster.run.RunHistory;
+import io.muster.run.StepPlace;
 import io.muster.run.StepState;
 import io.muster.runbook.Group;
 import io.muster.runbook.Step;
@@ -29,6 +30,7 @@ final class MemberWindow {
     void abandoned();
   }
 
+  private final PlanRun run;
   private final Time time;
   private final RunHistory history;
   private final int parallel;
@@ -44,8 +46,9 @@ final class MemberWindow {
    * @param skipped the machines that have nothing to do
    * @param history what earlier processes have done: those that are over have had their turn
    */
-  MemberWindow(Time time, Group group, Set<StepId> skipped, RunHistory history) {
-    this.time = time;
+  MemberWindow(PlanRun run, Group group, Set<StepId> skipped, RunHistory history) {
+    this.run = run;
+    this.time = run.around().time();
     this.parallel = group.parallel();
     this.members =
         group.steps().stream()
@@ -92,15 +95,33 @@ final class MemberWindow {
 
   /** Whether a machine's delay is not over; the window then looks again when it is. */
   private boolean isHeldBack(Step.Vm member) {
-    Instant earliest = lastStart.orElseThrow().plus(member.delay());
+    Instant earliest =
+        run.timers()
+            .movedTo(member.id())
+            .or(history.step(member.id())::waitsUntil)
+            .orElseGet(() -> lastStart.orElseThrow().plus(member.delay()));
     if (!time.now().isBefore(earliest)) {
       return false;
     }
     if (timed != next) {
       timed = next;
-      time.at(earliest, this::lookAgain);
+      StepPlace step = run.steps().find(member.id()).orElseThrow().place();
+      run.timers().add(step, earliest, new Delay());
     }
     return true;
+  }
+
+  private final class Delay implements Waits.Waiting {
+
+    @Override
+    public void come() {
+      lookAgain();
+    }
+
+    @Override
+    public void released() {
+      // why: whoever releases the waits stops the window too
+    }
   }
 
   private synchronized void lookAgain() {

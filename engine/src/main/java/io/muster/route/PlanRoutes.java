@@ -3,7 +3,7 @@ package io.muster.route;
 
 import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
-import io.muster.time.Time;
+import io.muster.time.Activity;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +16,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 public final class PlanRoutes implements AutoCloseable {
 
   private final DefaultCamelContext camel = new DefaultCamelContext();
+  private final Activity time;
   private final GuardStrategy guards = new GuardStrategy();
 
   /**
@@ -23,7 +24,8 @@ public final class PlanRoutes implements AutoCloseable {
    *
    * @param time its forks run as threads of this time
    */
-  public PlanRoutes(Time time) {
+  public PlanRoutes(Activity time) {
+    this.time = time;
     camel.disableJMX();
     camel.setTypeConverterStatisticsEnabled(false);
     camel.getRegistry().bind(PlanCompiler.FORKS, ExecutorService.class, new ForkExecutor(time));
@@ -60,7 +62,7 @@ public final class PlanRoutes implements AutoCloseable {
       exchange.setProperty(PlanRun.PROPERTY, run);
       AsyncProducer producer = endpoint.createAsyncProducer();
       producer.start();
-      producer.process(exchange, _ -> end(ended, exchange));
+      time.act(() -> producer.process(exchange, _ -> end(ended, exchange)));
     } catch (Exception e) {
       ended.completeExceptionally(e);
     }

@@ -11,7 +11,9 @@ import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.StepBegan;
 import io.muster.run.RunEvent.StepDone;
 import io.muster.run.RunEvent.StepFailed;
+import io.muster.run.RunEvent.StepMoved;
 import io.muster.run.RunEvent.StepSkipped;
+import io.muster.run.RunEvent.StepWaiting;
 import io.muster.run.RunHistory;
 import io.muster.run.StepFault;
 import io.muster.run.StepPlace;
@@ -47,7 +49,9 @@ public final class PlanRun {
   private final Progress progress;
   private final GroupGate gate;
   private final Map<String, MemberWindow> windows = new HashMap<>();
+  private final Waits waits;
   private Optional<JournalException> cut = Optional.empty();
+  private Optional<Instant> left = Optional.empty();
 
   /**
    * @param skips steps that have nothing to do, with the reason
@@ -61,9 +65,11 @@ public final class PlanRun {
     this.history = history;
     this.progress = new Progress(steps, history);
     this.gate = new GroupGate(plan.groups());
+    this.waits = new Waits(around.time(), this::waiting);
     for (Group group : plan.groups()) {
-      windows.put(group.name(), new MemberWindow(around.time(), group, skips.keySet(), history));
+      windows.put(group.name(), new MemberWindow(this, group, skips.keySet(), history));
     }
+    around.time().whenIdle(this::idle);
   }
 
   Surroundings around() {
@@ -80,6 +86,15 @@ public final class PlanRun {
 
   GroupGate gate() {
     return gate;
+  }
+
+  Waits timers() {
+    return waits;
+  }
+
+  /** Whether a step waits for an instant. */
+  public boolean waits() {
+    return waits.any();
   }
 
   MemberWindow window(String group) {
@@ -109,15 +124,74 @@ public final class PlanRun {
 
   /** Whether nothing more is to be started. */
   synchronized boolean stopped() {
-    return cut.isPresent() || !progress.failures().isEmpty();
+    return leaves() || !progress.failures().isEmpty();
+  }
+
+  /** Whether nothing more is to be started here, whatever is left to be done. */
+  synchronized boolean leaves() {
+    return cut.isPresent() || left.isPresent();
   }
 
   /** The run cannot go on in this process: it cannot be written down here any more. */
   synchronized void cut(JournalException why) {
     if (cut.isEmpty()) {
       cut = Optional.of(why);
-      windows.values().forEach(MemberWindow::stop);
+      stop();
     }
+  }
+
+  private void stop() {
+    windows.values().forEach(MemberWindow::stop);
+    waits.release();
+  }
+
+  /**
+   * Begins nothing more, so that the run can go on in another process; what is under way is ended
+   * and written down.
+   */
+  public void leave() {
+    leave(now());
+  }
+
+  /** Writes down that a step waits. */
+  private void waiting(StepPlace step, Instant until) {
+    record(new StepWaiting(now(), step, until), List.of(), () -> {});
+  }
+
+  private synchronized void leave(Instant until) {
+    if (left.isEmpty()) {
+      left = Optional.of(until);
+      stop();
+    }
+  }
+
+  private void idle() {
+    if (!stopped() && around.leavesAfter().isPresent()) {
+      unlessCut(() -> waits.longest(now().plus(around.leavesAfter().get())).ifPresent(this::leave));
+    }
+  }
+
+  /** Does something that cannot be done when it cannot be written down. */
+  void unlessCut(Runnable work) {
+    try {
+      work.run();
+    } catch (JournalException problem) {
+      cut(problem);
+    }
+  }
+
+  /**
+   * Obeys what was said to the run by somebody else, and is written down already.
+   *
+   * @return false when it was nothing of that kind
+   */
+  public boolean hear(RunEvent event) {
+    if (event instanceof StepMoved moved) {
+      waits.move(moved.step(), moved.until());
+      around.events().accept(event);
+      return true;
+    }
+    return false;
   }
 
   void skipped(PlanSteps.Entry entry, String reason) {
@@ -125,7 +199,13 @@ public final class PlanRun {
   }
 
   void began(PlanSteps.Entry entry, int attempt) {
-    record(new StepBegan(now(), entry.place(), attempt), List.of(), () -> progress.began(entry));
+    record(
+        new StepBegan(now(), entry.place(), attempt),
+        List.of(),
+        () -> {
+          progress.began(entry);
+          waits.unknown();
+        });
   }
 
   void done(PlanSteps.Entry entry, Result result, List<ReplicaState> states) {
@@ -143,7 +223,7 @@ public final class PlanRun {
         List.of(),
         () -> {
           if (retryIn.isEmpty() && progress.failed(entry, fault)) {
-            windows.values().forEach(MemberWindow::stop);
+            stop();
           }
         });
   }
@@ -159,6 +239,11 @@ public final class PlanRun {
 
   private Instant now() {
     return around.time().now();
+  }
+
+  /** When the run goes on in another process; empty where it does not leave this one. */
+  public synchronized Optional<Instant> left() {
+    return left;
   }
 
   /** Why the run could not go on in this process. */

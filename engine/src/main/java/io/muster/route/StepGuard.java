@@ -66,17 +66,8 @@ final class StepGuard extends AsyncProcessorSupport {
 
   private static boolean isSkipped(PlanRun run, PlanSteps.Entry entry) {
     Optional<String> skip = run.skip(entry);
-    skip.ifPresent(reason -> unlessCut(run, () -> run.skipped(entry, reason)));
+    skip.ifPresent(reason -> run.unlessCut(() -> run.skipped(entry, reason)));
     return skip.isPresent();
-  }
-
-  /** What cannot be written down does not happen. */
-  private static void unlessCut(PlanRun run, Runnable work) {
-    try {
-      work.run();
-    } catch (JournalException problem) {
-      run.cut(problem);
-    }
   }
 
   private void fork(PlanRun run, PlanSteps.Entry entry, Exchange exchange, AsyncCallback callback) {
@@ -86,7 +77,9 @@ final class StepGuard extends AsyncProcessorSupport {
             node,
             () -> {
               try {
-                unlessCut(run, () -> perform(run, entry, exchange));
+                run.unlessCut(() -> perform(run, entry, exchange));
+              } catch (RunLeft _) {
+                // why: the step goes on with its run, wherever that is
               } finally {
                 callback.done(false);
               }
@@ -147,9 +140,10 @@ final class StepGuard extends AsyncProcessorSupport {
         return;
       }
       changed = record.changed();
-      boolean again = attempt < attempts && !fault.get().refused() && !run.stopped();
+      boolean leaves = run.leaves();
+      boolean again = attempt < attempts && !fault.get().refused() && (leaves || !run.stopped());
       run.failed(entry, fault.get(), again ? Optional.of(RETRY_PAUSE) : Optional.empty());
-      if (!again) {
+      if (!again || leaves) {
         return;
       }
       run.around().time().sleep(RETRY_PAUSE);
@@ -170,7 +164,7 @@ final class StepGuard extends AsyncProcessorSupport {
     Result result;
     try {
       result = attempt.perform(run, entry, exchange, record);
-    } catch (JournalException problem) {
+    } catch (JournalException | RunLeft problem) {
       throw problem;
     } catch (Throwable problem) {
       logInternal(run, problem);

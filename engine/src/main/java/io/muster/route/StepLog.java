@@ -6,22 +6,26 @@ import io.muster.replica.ReplicaState;
 import io.muster.replica.State;
 import io.muster.run.PlanSteps;
 import io.muster.run.RunEvent.StepChanging;
-import io.muster.run.RunEvent.StepWaiting;
 import io.muster.run.RunEvent.TaskBegan;
 import io.muster.run.StepRecord;
 import io.muster.run.StepState;
 import io.muster.run.TakenBack;
 import io.muster.run.TaskReference;
-import io.muster.time.Time;
+import io.muster.time.Activity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 /** What one attempt at a step writes down while it acts. */
 final class StepLog implements StepRecord {
+
+  /** Longer than anybody moves the end of a wait. */
+  private static final Duration LONGEST = Duration.ofDays(3650);
 
   private final PlanRun run;
   private final PlanSteps.Entry entry;
@@ -103,12 +107,42 @@ final class StepLog implements StepRecord {
    * @param until the instant, counted from when the step was begun first
    */
   void waitUntil(StepState before, UnaryOperator<Instant> until) {
-    Time time = run.around().time();
+    Activity time = run.around().time();
     Instant at =
-        before.waitsUntil().orElseGet(() -> until.apply(before.firstBegan().orElse(time.now())));
+        run.timers()
+            .movedTo(entry.place().id())
+            .or(before::waitsUntil)
+            .orElseGet(() -> until.apply(before.firstBegan().orElse(time.now())));
     if (at.isAfter(time.now())) {
-      run.record(new StepWaiting(time.now(), entry.place(), at), List.of(), () -> {});
-      time.sleep(Duration.between(time.now(), at));
+      run.timers().write(entry.place(), at);
+      await(time, at);
+    }
+  }
+
+  private void await(Activity time, Instant until) {
+    CompletableFuture<Boolean> come = new CompletableFuture<>();
+    run.timers().add(entry.place(), until, new Coming(come));
+    try {
+      if (!time.rest(come, until.plus(LONGEST))) {
+        throw new RunLeft();
+      }
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(
+          "step '%s' of run '%s' waits for ever".formatted(entry.place().id(), run.around().run()),
+          e);
+    }
+  }
+
+  private record Coming(CompletableFuture<Boolean> ended) implements Waits.Waiting {
+
+    @Override
+    public void come() {
+      ended.complete(true);
+    }
+
+    @Override
+    public void released() {
+      ended.complete(false);
     }
   }
 

@@ -10,7 +10,8 @@ import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.run.RunLog;
 import io.muster.runbook.Runbook;
-import io.muster.time.Time;
+import io.muster.time.Activity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ import java.util.function.UnaryOperator;
  * What a plan runs with.
  *
  * @param started when the run was started first
+ * @param time in which nothing but this run acts
+ * @param leavesAfter the shortest wait for which the run leaves its process, to go on in another
+ *     one; empty where it stays however long it waits
  * @param messages whether calls and notifications leave the machine; false in the lab
  * @param journalSite what the journal calls a site
  * @param log where everything is written down
@@ -34,7 +38,8 @@ public record Surroundings(
     Optional<Conversion> conversion,
     boolean forced,
     GuestNetwork network,
-    Time time,
+    Activity time,
+    Optional<Duration> leavesAfter,
     boolean messages,
     UnaryOperator<String> journalSite,
     RunLog log,
@@ -58,6 +63,7 @@ public record Surroundings(
         forced,
         network,
         time,
+        leavesAfter,
         messages,
         journalSite,
         log,

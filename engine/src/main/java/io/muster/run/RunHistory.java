@@ -125,6 +125,17 @@ public final class RunHistory {
     return undoing;
   }
 
+  /** Whether the run goes on by itself. */
+  public boolean goesOn() {
+    return state == RunState.RUNNING || state == RunState.WAITING;
+  }
+
+  /** Whether the process that had the run has ended in the middle of its work. */
+  public boolean wasCutOff() {
+    return state == RunState.RUNNING
+        && steps.values().stream().anyMatch(step -> step.attempts() > 0);
+  }
+
   /** How the run has ended, unless it went on since. */
   public Optional<RunEnded> end() {
     return end;

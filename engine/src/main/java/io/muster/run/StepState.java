@@ -73,7 +73,8 @@ public record StepState(
         changing,
         Optional.empty(),
         Optional.empty(),
-        waitsUntil);
+        // why: what was waited for before the first attempt has come
+        attempts == 0 ? Optional.empty() : waitsUntil);
   }
 
   StepState changing(TakenBack by) {

@@ -288,7 +288,7 @@ class AddressesSpec extends RunbookSpecification {
     startLab(example)
     before.each { run(example, it) }
     engine.close()
-    engine = engine(new Sites(lab::vSphere as VSphereSites, { lab.replication() }, lab.guestNetwork(), Optional.empty(), false))
+    engine = engine(new Sites(lab::vSphere as VSphereSites, { lab.replication() }, lab.guestNetwork(), { Optional.empty() }, false))
 
     when:
     run(example, plan)

@@ -128,7 +128,7 @@ class ConversionSpec extends RunbookSpecification {
     def byCall = addresses.collectEntries { word, address -> [ReplicationCall.of(word).orElseThrow(), address] }
     def settings = new ReplicationSettings('array', EnumSet.of(ReplicaKind.UNIVERSAL), byCall, Duration.ofSeconds(20))
     def replication = new Converting(kept: lab.replication(), endpoint: new EndpointReplication(settings, camel))
-    engine = engine(new Sites(FailoverSpec.recording(calls, lab::vSphere), { replication }, lab.guestNetwork(), Optional.empty(), false))
+    engine = engine(new Sites(FailoverSpec.recording(calls, lab::vSphere), { replication }, lab.guestNetwork(), { Optional.empty() }, false))
   }
 
   static class Converting implements Replication {

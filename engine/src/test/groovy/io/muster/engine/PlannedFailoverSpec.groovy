@@ -133,6 +133,6 @@ class PlannedFailoverSpec extends RunbookSpecification {
         throw e.cause
       }
     } as Replication
-    engine = engine(new Sites(withGuestUser(lab::vSphere), { recording }, lab.guestNetwork(), Optional.empty(), false))
+    engine = engine(new Sites(withGuestUser(lab::vSphere), { recording }, lab.guestNetwork(), { Optional.empty() }, false))
   }
 }

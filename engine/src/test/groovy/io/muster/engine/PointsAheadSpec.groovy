@@ -72,7 +72,7 @@ class PointsAheadSpec extends RunbookSpecification {
     startLab(runbook)
     engine.close()
     def slow = new Slow(kept: lab.replication())
-    engine = engine(new Sites(lab::vSphere, { slow }, lab.guestNetwork(), Optional.empty(), false))
+    engine = engine(new Sites(lab::vSphere, { slow }, lab.guestNetwork(), { Optional.empty() }, false))
     slow
   }
 

@@ -110,7 +110,7 @@ class PrintedCallsSpec extends RunbookSpecification {
     def vCenters = withGuestUser({ site -> recorded(site, lab.vSphere(kind == 'snapshot' ? 'berlin' : site)) } as VSphereSites)
     def kept = kind == 'snapshot' ? new SnapshotReplication(vCenters) : lab.replication()
     def conversion = new Conversion('/usr/local/sbin/convert', [], new GuestCredentials('root', () -> ''))
-    engine(new Sites(vCenters, { recorded(kept, kind) }, lab.guestNetwork(), Optional.of(conversion), false))
+    engine(new Sites(vCenters, { recorded(kept, kind) }, lab.guestNetwork(), { Optional.of(conversion) }, false))
   }
 
   /** Notes what begins a task, and what is asked of a guest. */

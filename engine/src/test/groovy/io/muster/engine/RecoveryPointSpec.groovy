@@ -55,7 +55,7 @@ class RecoveryPointSpec extends RunbookSpecification {
     def erp = erp("snapshot 'm'")
     startLab(erp)
     engine.close()
-    engine = engine(new Sites(withGuestUser(lab::vSphere), { lab.replication() }, lab.guestNetwork(), Optional.empty(), false))
+    engine = engine(new Sites(withGuestUser(lab::vSphere), { lab.replication() }, lab.guestNetwork(), { Optional.empty() }, false))
 
     expect:
     run(erp, plan).rpo().get() == lost

@@ -246,7 +246,7 @@ class ReplicateSpec extends RunbookSpecification {
     startLab(erp, BOTH_SITES + statements)
     engine.close()
     def sites = withGuestUser { seen(lab.vSphere('berlin')) }
-    engine = engine(new Sites(sites, { new SnapshotReplication(sites, keep) }, lab.guestNetwork(), Optional.empty(), false))
+    engine = engine(new Sites(sites, { new SnapshotReplication(sites, keep) }, lab.guestNetwork(), { Optional.empty() }, false))
   }
 
   /** The vCenter without the machines that are deleted. */

@@ -143,5 +143,10 @@ class MemoryJournal implements Journal {
   }
 
   @Override
+  boolean isShared() {
+    false
+  }
+
+  @Override
   void close() {}
 }

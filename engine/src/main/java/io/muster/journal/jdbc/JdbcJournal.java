@@ -180,6 +180,11 @@ public final class JdbcJournal implements Journal {
   }
 
   @Override
+  public boolean isShared() {
+    return database.dialect() == Dialect.POSTGRESQL;
+  }
+
+  @Override
   public void close() {
     database.close();
   }

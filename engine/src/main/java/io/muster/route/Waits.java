@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.route;
+
+import io.muster.run.StepPlace;
+import io.muster.runbook.StepId;
+import io.muster.time.Time;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The steps of a run that wait for an instant, which can be moved while they do. */
+final class Waits {
+
+  /** What comes of a wait. */
+  interface Waiting {
+
+    /** The instant has come. */
+    void come();
+
+    /** It will come, but not in this process. */
+    void released();
+  }
+
+  /** Writes down that a step waits. */
+  interface Writing {
+    void waits(StepPlace step, Instant until);
+  }
+
+  private record Wait(StepPlace step, Instant until, Waiting waiting, Time.Timer timer) {}
+
+  private final Time time;
+  private final Writing writing;
+  private final Map<StepId, Instant> written = new HashMap<>();
+
+  /** The step that the run is known to wait for. */
+  private Optional<StepId> known = Optional.empty();
+
+  private final Map<StepId, Wait> waits = new HashMap<>();
+  private final Map<StepId, Instant> moved = new HashMap<>();
+  private boolean over;
+
+  Waits(Time time, Writing writing) {
+    this.time = time;
+    this.writing = writing;
+  }
+
+  /** Writes down that a step waits. */
+  void write(StepPlace step, Instant until) {
+    writing.waits(step, until);
+    synchronized (this) {
+      written.put(step.id(), until);
+      known = Optional.of(step.id());
+    }
+  }
+
+  /** What was written of waits is not the last that was written of the run. */
+  synchronized void unknown() {
+    known = Optional.empty();
+  }
+
+  /**
+   * When the first wait ends, provided that none does before an instant; all waits are written down
+   * then, and the first one is the one that the run is known to wait for.
+   */
+  Optional<Instant> longest(Instant atLeast) {
+    List<Map.Entry<StepPlace, Instant>> pending = pending();
+    if (pending.isEmpty() || pending.getFirst().getValue().isBefore(atLeast)) {
+      return Optional.empty();
+    }
+    pending.stream()
+        .filter(wait -> !isWritten(wait))
+        .forEach(wait -> write(wait.getKey(), wait.getValue()));
+    Map.Entry<StepPlace, Instant> first = pending.getFirst();
+    if (!isKnown(first.getKey())) {
+      write(first.getKey(), first.getValue());
+    }
+    return Optional.of(first.getValue());
+  }
+
+  private synchronized boolean isWritten(Map.Entry<StepPlace, Instant> wait) {
+    return wait.getValue().equals(written.get(wait.getKey().id()));
+  }
+
+  private synchronized boolean isKnown(StepPlace step) {
+    return known.equals(Optional.of(step.id()));
+  }
+
+  /** Lets a step wait; a step waits for one instant at a time. */
+  synchronized void add(StepPlace step, Instant until, Waiting waiting) {
+    if (over) {
+      waiting.released();
+      return;
+    }
+    Time.Timer timer = time.at(until, () -> come(step.id(), until));
+    waits.put(step.id(), new Wait(step, until, waiting, timer));
+  }
+
+  private void come(StepId step, Instant until) {
+    Wait wait;
+    synchronized (this) {
+      wait = waits.get(step);
+      if (wait == null || !wait.until().equals(until)) {
+        return;
+      }
+      waits.remove(step);
+    }
+    wait.waiting().come();
+  }
+
+  /** Lets a step wait for another instant, now or when it begins to wait. */
+  synchronized void move(StepPlace step, Instant until) {
+    moved.put(step.id(), until);
+    Wait wait = waits.remove(step.id());
+    if (wait != null) {
+      wait.timer().cancel();
+      add(step, until, wait.waiting());
+    }
+  }
+
+  /** Where somebody has moved the wait of a step to while this process had it. */
+  synchronized Optional<Instant> movedTo(StepId step) {
+    return Optional.ofNullable(moved.get(step));
+  }
+
+  /** Whether a step waits. */
+  synchronized boolean any() {
+    return !waits.isEmpty();
+  }
+
+  /** What is waited for, the first to come first. */
+  private synchronized List<Map.Entry<StepPlace, Instant>> pending() {
+    return waits.values().stream()
+        .map(wait -> Map.entry(wait.step(), wait.until()))
+        .sorted(Map.Entry.comparingByValue())
+        .toList();
+  }
+
+  /** Ends all waits without their instants having come, and those that begin later. */
+  void release() {
+    List<Wait> left;
+    synchronized (this) {
+      over = true;
+      left = new ArrayList<>(waits.values());
+      waits.clear();
+    }
+    left.forEach(
+        wait -> {
+          wait.timer().cancel();
+          wait.waiting().released();
+        });
+  }
+}
