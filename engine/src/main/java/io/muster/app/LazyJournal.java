@@ -14,23 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A journal that is opened when it is first needed: whoever only looks at replicas needs none. */
 final class LazyJournal implements Journal {
 
-  private final Supplier<Journal> opening;
-  private @Nullable Journal opened;
+  private final Supplier<? extends Journal> opening;
 
-  LazyJournal(Supplier<Journal> opening) {
+  /**
+   * @param opening opens it, or gives it where it is open already
+   */
+  LazyJournal(Supplier<? extends Journal> opening) {
     this.opening = opening;
   }
 
-  private synchronized Journal journal() {
-    if (opened == null) {
-      opened = opening.get();
-    }
-    return opened;
+  private Journal journal() {
+    return opening.get();
   }
 
   @Override
@@ -74,7 +72,7 @@ final class LazyJournal implements Journal {
   }
 
   @Override
-  public List<RunSummary> unfinished() {
+  public Set<RunId> unfinished() {
     return journal().unfinished();
   }
 
@@ -104,10 +102,7 @@ final class LazyJournal implements Journal {
   }
 
   @Override
-  public synchronized void close() {
-    if (opened != null) {
-      opened.close();
-      opened = null;
-    }
+  public void close() {
+    // why: it belongs to whoever opens it
   }
 }

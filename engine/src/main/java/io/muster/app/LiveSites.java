@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.cluster.Cluster;
+import io.muster.cluster.Places;
 import io.muster.config.Configuration;
 import io.muster.config.SiteSettings;
 import io.muster.problem.NearMiss;
@@ -16,6 +18,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The vCenters of a configuration, each connected when it is first needed. */
 final class LiveSites implements VSphereSites, AutoCloseable {
@@ -23,12 +27,17 @@ final class LiveSites implements VSphereSites, AutoCloseable {
   private final Path file;
   private final Configuration configuration;
   private final Time time;
+  private final Supplier<Cluster> cluster;
   private final Map<String, VSphere> connected = new HashMap<>();
 
-  LiveSites(Path file, Configuration configuration, Time time) {
+  /**
+   * @param cluster with whom the places of tasks are shared; asked for with the first task
+   */
+  LiveSites(Path file, Configuration configuration, Time time, Supplier<Cluster> cluster) {
     this.file = file;
     this.configuration = configuration;
     this.time = time;
+    this.cluster = cluster;
   }
 
   /** Refuses a site that is not configured. */
@@ -72,7 +81,26 @@ final class LiveSites implements VSphereSites, AutoCloseable {
             trust(settings),
             limits,
             settings.datacenter()),
-        time);
+        time,
+        places(settings));
+  }
+
+  private Places places(SiteSettings settings) {
+    return new Places() {
+      private @Nullable Places shared;
+
+      @Override
+      public Place take() throws InterruptedException {
+        return shared().take();
+      }
+
+      private synchronized Places shared() {
+        if (shared == null) {
+          shared = cluster.get().places("tasks of " + settings.url(), settings.tasks());
+        }
+        return shared;
+      }
+    };
   }
 
   private static Trust trust(SiteSettings settings) {

@@ -21,7 +21,7 @@ public record MarkedReplicas(String place, List<MarkedReplica> replicas, List<St
 
   /** Those of all sites of a configuration. */
   public static List<MarkedReplicas> live(Path configuration) {
-    return List.of(Places.live(configuration, new Looking()));
+    return List.of(Whereabouts.live(configuration, new Looking()));
   }
 
   /**
@@ -30,13 +30,14 @@ public record MarkedReplicas(String place, List<MarkedReplica> replicas, List<St
    * @param data the folder in which labs are kept
    */
   public static List<MarkedReplicas> lab(Path data) {
-    return Places.labs(data, new Looking());
+    return Whereabouts.labs(data, new Looking());
   }
 
-  private static final class Looking implements Places.Look<MarkedReplicas> {
+  private static final class Looking implements Whereabouts.Look<MarkedReplicas> {
 
     @Override
-    public MarkedReplicas at(Places.Place place, Collection<String> names, VSphereSites sites) {
+    public MarkedReplicas at(
+        Whereabouts.Place place, Collection<String> names, VSphereSites sites) {
       List<MarkedReplica> replicas = new ArrayList<>();
       List<String> problems = new ArrayList<>();
       for (String name : names) {
@@ -50,7 +51,7 @@ public record MarkedReplicas(String place, List<MarkedReplica> replicas, List<St
     }
 
     @Override
-    public MarkedReplicas nothing(Places.Place place, Optional<String> problem) {
+    public MarkedReplicas nothing(Whereabouts.Place place, Optional<String> problem) {
       return new MarkedReplicas(place.words(), List.of(), problem.stream().toList());
     }
   }

@@ -31,11 +31,11 @@ public final class Sights {
    * @param expected the sites of which something is known; those that are not configured are told
    */
   public static Sight live(Path configuration, Set<String> expected) {
-    return Places.live(
+    return Whereabouts.live(
         configuration,
         new Looking() {
           @Override
-          public Sight at(Places.Place place, Collection<String> names, VSphereSites sites) {
+          public Sight at(Whereabouts.Place place, Collection<String> names, VSphereSites sites) {
             Sight seen = super.at(place, names, sites);
             List<String> problems = new ArrayList<>(seen.problems());
             new TreeSet<>(expected)
@@ -62,11 +62,11 @@ public final class Sights {
     Set<String> damaged = new HashSet<>();
     Sight seen =
         Sight.of(
-            Places.labs(
+            Whereabouts.labs(
                 data,
                 new Looking() {
                   @Override
-                  public Sight nothing(Places.Place place, Optional<String> problem) {
+                  public Sight nothing(Whereabouts.Place place, Optional<String> problem) {
                     problem.flatMap(_ -> place.lab()).ifPresent(damaged::add);
                     return super.nothing(place, problem);
                   }
@@ -79,10 +79,10 @@ public final class Sights {
     return new Sight(sites, seen.vms(), seen.unreadable(), seen.problems());
   }
 
-  private static class Looking implements Places.Look<Sight> {
+  private static class Looking implements Whereabouts.Look<Sight> {
 
     @Override
-    public Sight at(Places.Place place, Collection<String> names, VSphereSites sites) {
+    public Sight at(Whereabouts.Place place, Collection<String> names, VSphereSites sites) {
       return Sight.of(
           names.stream().map(name -> seen(place.journalSite(name), name, sites)).toList());
     }
@@ -126,7 +126,7 @@ public final class Sights {
     }
 
     @Override
-    public Sight nothing(Places.Place place, Optional<String> problem) {
+    public Sight nothing(Whereabouts.Place place, Optional<String> problem) {
       return new Sight(Set.of(), Map.of(), Set.of(), problem.stream().toList());
     }
   }

@@ -9,7 +9,6 @@ import io.muster.engine.Engine;
 import io.muster.engine.ReplicationSchedule;
 import io.muster.engine.RunRecords;
 import io.muster.engine.Sites;
-import io.muster.journal.Journal;
 import io.muster.probe.LiveGuestNetwork;
 import io.muster.replication.Replication;
 import io.muster.replication.recorded.RecordedReplications;
@@ -25,6 +24,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * An engine with its adapters: the lab's, or those of real sites. This package is the only one that
@@ -51,16 +51,36 @@ public final class Workplace implements AutoCloseable {
   }
 
   /**
-   * The sites of a configuration. Nothing is connected before it is needed.
+   * The sites of a configuration, among which are those of a runbook. Nothing is connected before
+   * it is needed.
    *
-   * @param journal where runs are written down; closed with the workplace
+   * @param records where runs are written down
    */
-  public static Workplace live(Runbook runbook, Path configuration, Journal journal) {
+  public static Workplace live(Runbook runbook, Path configuration, Records records) {
     LiveTime time = new LiveTime(InstantSource.system());
     Configuration settings = Configuration.load(configuration, new Placeholders());
-    LiveSites sites = new LiveSites(configuration, settings, time);
-    sites.require(runbook.sites().production());
-    sites.require(runbook.sites().recovery());
+    LiveSites sites = new LiveSites(configuration, settings, time, records::cluster);
+    String production = sites.require(runbook.sites().production()).name();
+    String recovery = sites.require(runbook.sites().recovery()).name();
+    return live(configuration, settings, sites, time, production + " and " + recovery, records);
+  }
+
+  /** All sites of a configuration. */
+  static Workplace live(Path configuration, Records records) {
+    LiveTime time = new LiveTime(InstantSource.system());
+    Configuration settings = Configuration.load(configuration, new Placeholders());
+    LiveSites sites = new LiveSites(configuration, settings, time, records::cluster);
+    String all = String.join(" and ", new TreeSet<>(settings.sites().keySet()));
+    return live(configuration, settings, sites, time, all, records);
+  }
+
+  private static Workplace live(
+      Path configuration,
+      Configuration settings,
+      LiveSites sites,
+      LiveTime time,
+      String place,
+      Records records) {
     RecordedSites recorded = new RecordedSites(sites, time);
     LiveReplications replications = new LiveReplications(configuration, settings, recorded);
     Engine engine =
@@ -73,8 +93,9 @@ public final class Workplace implements AutoCloseable {
                 site -> sites.require(site).conversion().map(Workplace::conversion),
                 true),
             new RunRecords(
-                journal, Journals.node(), new StoredRun.Place(false, configuration.toString())));
-    String place = runbook.sites().production() + " and " + runbook.sites().recovery();
+                records.journal(),
+                records.node(),
+                new StoredRun.Place(false, configuration.toString())));
     return new Workplace(
         engine,
         time,
@@ -82,7 +103,6 @@ public final class Workplace implements AutoCloseable {
         schedule(settings.snapshots()),
         () -> {
           engine.close();
-          journal.close();
           replications.close();
           sites.close();
           time.close();
@@ -106,10 +126,10 @@ public final class Workplace implements AutoCloseable {
    * @param file describes the lab; without it the file beside the runbook, or else a lab that fits
    *     the runbook
    * @param data the folder in which the lab is kept
-   * @param journal where runs are written down; closed with the workplace
+   * @param records where runs are written down
    */
   public static Workplace lab(
-      Runbook runbook, Optional<Path> file, Speed speed, long seed, Path data, Journal journal) {
+      Runbook runbook, Optional<Path> file, Speed speed, long seed, Path data, Records records) {
     LabSites sites =
         LabSites.open(runbook, file, speed, seed, data, InstantSource.system().instant());
     RecordedSites recorded = new RecordedSites(sites, sites.time());
@@ -125,8 +145,8 @@ public final class Workplace implements AutoCloseable {
                 false,
                 Optional.of(sites::loss)),
             new RunRecords(
-                journal,
-                Journals.node(),
+                records.journal(),
+                records.node(),
                 new StoredRun.Place(true, file.map(Path::toString).orElse(""))));
     return new Workplace(
         engine,
@@ -135,8 +155,20 @@ public final class Workplace implements AutoCloseable {
         ReplicationSchedule.NONE,
         () -> {
           engine.close();
-          journal.close();
           sites.close();
+        });
+  }
+
+  /** The same, which closes something else too, after itself. */
+  public Workplace closing(Records records) {
+    return new Workplace(
+        engine,
+        time,
+        place,
+        schedule,
+        () -> {
+          closing.run();
+          records.close();
         });
   }
 

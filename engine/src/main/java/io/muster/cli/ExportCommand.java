@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.Records;
 import io.muster.journal.Journal;
 import io.muster.journal.exchange.JournalExport;
 import io.muster.problem.Json;
@@ -37,7 +38,8 @@ final class ExportCommand implements Callable<Integer> {
       throw new CommandRefused(
           ExitCode.INVALID, "'%s' is there already; name another file".formatted(file));
     }
-    try (Journal journal = options.journal()) {
+    try (Records records = options.records()) {
+      Journal journal = records.journal();
       JournalExport.Written written = write(journal);
       muster
           .console()

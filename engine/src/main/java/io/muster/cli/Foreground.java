@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.Nodes;
+import io.muster.app.Records;
 import io.muster.app.Workplace;
 import io.muster.cli.view.Board;
 import io.muster.cli.view.Colors;
@@ -20,6 +22,7 @@ import io.muster.runbook.PlanName;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.StepId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -41,22 +44,50 @@ final class Foreground {
     Runbook runbook = Runbooks.load(file, options.parameters(), console);
     RunRequest request =
         new RunRequest(runbook, plan, machines, options.yes(), options.force(), options.actor());
-    try (Workplace workplace = options.open(runbook)) {
+    try (Records records = options.records();
+        Workplace workplace = options.open(runbook, records)) {
       RunView view = view(runbook, runbook.plan(plan), machines, workplace);
-      return shown(view, workplace.engine().run(request, view::warn, view), plan);
+      Nodes nodes = new Nodes(records);
+      if (!nodes.areThere()) {
+        try (Here here = new Here(nodes, view)) {
+          return shown(view, workplace.engine().run(request, view::warn, here), plan);
+        }
+      }
+      StoredRun run = workplace.engine().submit(request, view::warn).toCompletableFuture().join();
+      return followed(run, 0, view, records, workplace);
     }
   }
 
   /** Tells a run what to do, and shows how it goes on. Returns the exit code. */
   int tell(RunId run, Control control, Optional<StepId> step) {
     ControlRequest request = new ControlRequest(run, control, step, options.yes(), options.actor());
-    try (Journal journal = options.journal()) {
-      StoredRun stored = journal.find(run).orElseThrow(() -> new NoSuchRunException(run));
-      try (Workplace workplace = options.open(stored, journal)) {
+    try (Records records = options.records()) {
+      StoredRun stored = records.journal().find(run).orElseThrow(() -> new NoSuchRunException(run));
+      try (Workplace workplace = options.open(stored, records)) {
         RunView view = view(stored.runbook(), stored.plan(), Set.of(), workplace);
-        return shown(view, workplace.engine().tell(request, view), stored.plan().name());
+        Nodes nodes = new Nodes(records);
+        if (control == Control.ABORT || !nodes.areThere()) {
+          try (Here here = new Here(nodes, view)) {
+            here.hold(request);
+            return shown(view, workplace.engine().tell(request, here), stored.plan().name());
+          }
+        }
+        List<Journal.Entry> before = records.journal().events(run, 0);
+        view.accept(before.getFirst().event());
+        if (control != Control.RESUME) {
+          workplace.engine().instruct(request).toCompletableFuture().join();
+        }
+        return followed(stored, before.size(), view, records, workplace);
       }
     }
+  }
+
+  /** Lets a node go on with a run, and looks on. */
+  private int followed(
+      StoredRun run, long seen, RunView view, Records records, Workplace workplace) {
+    new Nodes(records).goOn(run.id());
+    new Following(records.journal(), run.id(), seen).untilEnd(view, console.out()::flush);
+    return shown(view, workplace.engine().report(run.id()), run.plan().name());
   }
 
   private static int shown(RunView view, CompletionStage<RunReport> run, PlanName plan) {
@@ -67,7 +98,7 @@ final class Foreground {
 
   private RunView view(Runbook runbook, Plan plan, Set<String> machines, Workplace workplace) {
     RunView.Setting setting =
-        new RunView.Setting(runbook, workplace.place(), again(machines), options.records());
+        new RunView.Setting(runbook, workplace.place(), again(machines), options.journalOptions());
     return switch (options.output()) {
       case JSON -> new JsonLines(console.out());
       case TEXT ->

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.Records;
 import io.muster.journal.Journal;
 import io.muster.journal.exchange.ImportRefusedException;
 import io.muster.journal.exchange.JournalImport;
@@ -37,7 +38,8 @@ final class ImportCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw new CommandRefused(ExitCode.INVALID, "there is no file '%s'".formatted(file));
     }
-    try (Journal journal = options.journal()) {
+    try (Records records = options.records()) {
+      Journal journal = records.journal();
       JournalImport.Imported imported = JournalImport.read(journal, file);
       muster
           .console()

@@ -54,6 +54,7 @@ public final class Main {
         new UndoCommand(),
         new AbortCommand(),
         new MoveCommand(),
+        new ServeCommand(),
         new ReconcileCommand(),
         new ExportCommand(),
         new ImportCommand(),

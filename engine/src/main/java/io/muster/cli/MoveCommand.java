@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.Nodes;
+import io.muster.app.Records;
 import io.muster.app.Workplace;
-import io.muster.journal.Journal;
 import io.muster.journal.NoSuchRunException;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
@@ -41,20 +42,22 @@ final class MoveCommand implements Callable<Integer> {
   public Integer call() {
     RunId id = new RunId(run);
     Instant until = instant();
-    try (Journal journal = options.journal()) {
-      StoredRun stored = journal.find(id).orElseThrow(() -> new NoSuchRunException(id));
-      try (Workplace workplace = options.open(stored, journal)) {
+    try (Records records = options.records()) {
+      StoredRun stored = records.journal().find(id).orElseThrow(() -> new NoSuchRunException(id));
+      try (Workplace workplace = options.open(stored, records)) {
         workplace.engine().move(id, until, options.actor()).toCompletableFuture().join();
       }
+      muster.console().out().println(moved(until, new Nodes(records).goOn(id)));
     }
-    muster
-        .console()
-        .out()
-        .println(
-            "run '%s' waits until %s; it goes on with 'muster resume %s%s'"
-                .formatted(run, until, run, options.records()));
     muster.console().out().flush();
     return ExitCode.DONE;
+  }
+
+  private String moved(Instant until, boolean goesOn) {
+    return goesOn
+        ? "run '%s' waits until %s".formatted(run, until)
+        : "run '%s' waits until %s; it goes on with 'muster resume %s%s'"
+            .formatted(run, until, run, options.journalOptions());
   }
 
   private Instant instant() {

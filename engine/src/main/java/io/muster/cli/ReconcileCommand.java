@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.Records;
 import io.muster.app.Sights;
 import io.muster.cli.view.ReconciliationLines;
 import io.muster.journal.Journal;
@@ -50,7 +51,8 @@ final class ReconcileCommand implements Callable<Integer> {
   public Integer call() {
     options.requireOnePlace();
     Predicate<ReplicaKey> meant = meant();
-    try (Journal journal = options.journal()) {
+    try (Records records = options.records()) {
+      Journal journal = records.journal();
       Sight sight = sight(journal, meant);
       Reconciliation reconciliation = new Reconciliation(journal, sight, meant);
       List<Difference> adopted = adopt ? reconciliation.adopt() : List.of();

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
-import io.muster.app.Journals;
 import io.muster.app.MarkedReplicas;
+import io.muster.app.Records;
 import io.muster.app.Workplace;
-import io.muster.journal.Journal;
 import io.muster.run.Actor;
 import io.muster.run.StoredRun;
 import io.muster.runbook.Runbook;
@@ -124,7 +123,7 @@ final class RunOptions {
   }
 
   /** The options that say where runs are written down, as they were given. */
-  String records() {
+  String journalOptions() {
     return (config == null ? "" : " --config " + config) + (data == null ? "" : " --data " + data);
   }
 
@@ -149,9 +148,11 @@ final class RunOptions {
   }
 
   Path data() {
-    if (data != null) {
-      return data;
-    }
+    return data == null ? usualData() : data;
+  }
+
+  /** Where data is kept when nothing else is said. */
+  static Path usualData() {
     String home = System.getenv("XDG_DATA_HOME");
     return home == null || home.isBlank()
         ? Path.of(System.getProperty("user.home"), ".local", "share", "muster")
@@ -159,32 +160,42 @@ final class RunOptions {
   }
 
   /** Where runs are written down. */
-  Journal journal() {
-    return Journals.open(config(), data(), "muster " + command.name());
+  Records records() {
+    return Records.open(config(), data(), "muster " + command.name());
   }
 
   /** The sites that a runbook is run on. */
   Workplace open(Runbook runbook) {
+    Records records = records();
+    return open(runbook, records).closing(records);
+  }
+
+  /**
+   * The same.
+   *
+   * @param records where its runs are written down
+   */
+  Workplace open(Runbook runbook, Records records) {
     if (config == null) {
-      return Workplace.lab(runbook, labFile(), speed, seed, data(), journal());
+      return Workplace.lab(runbook, labFile(), speed, seed, data(), records);
     }
     requireOnePlace();
-    return Workplace.live(runbook, config, journal());
+    return Workplace.live(runbook, config, records);
   }
 
   /**
    * The sites that a run takes place on.
    *
-   * @param journal where it is written down; closed with the workplace
+   * @param records where it is written down
    */
-  Workplace open(StoredRun run, Journal journal) {
+  Workplace open(StoredRun run, Records records) {
     StoredRun.Place place = run.place();
     Optional<Path> file =
         place.file().isEmpty() ? Optional.empty() : Optional.of(Path.of(place.file()));
     if (place.lab()) {
-      return Workplace.lab(run.runbook(), labFile().or(() -> file), speed, seed, data(), journal);
+      return Workplace.lab(run.runbook(), labFile().or(() -> file), speed, seed, data(), records);
     }
-    return Workplace.live(run.runbook(), config().or(() -> file).orElseThrow(), journal);
+    return Workplace.live(run.runbook(), config().or(() -> file).orElseThrow(), records);
   }
 
   /** What is marked on the sites, without a runbook. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.Records;
 import io.muster.cli.view.RunsTable;
 import io.muster.journal.Journal;
 import java.util.concurrent.Callable;
@@ -21,7 +22,8 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Journal journal = options.journal()) {
+    try (Records records = options.records()) {
+      Journal journal = records.journal();
       muster
           .console()
           .out()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.Records;
 import io.muster.cli.view.RunStatus;
 import io.muster.journal.Journal;
 import io.muster.journal.NoSuchRunException;
@@ -29,7 +30,8 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunId id = new RunId(run);
-    try (Journal journal = options.journal()) {
+    try (Records records = options.records()) {
+      Journal journal = records.journal();
       StoredRun stored = journal.find(id).orElseThrow(() -> new NoSuchRunException(id));
       RunStatus status =
           new RunStatus(stored, journal.events(id, 0).stream().map(Journal.Entry::event).toList());

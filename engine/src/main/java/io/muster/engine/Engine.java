@@ -172,6 +172,21 @@ public final class Engine implements AutoCloseable {
     return hearing.count();
   }
 
+  /**
+   * What has come of a run that has ended or halted, in whichever process.
+   *
+   * @return fails with {@link io.muster.journal.NoSuchRunException}
+   */
+  public CompletionStage<RunReport> report(RunId run) {
+    return inTime(
+        "report",
+        () -> {
+          StoredRun stored = controls.find(run);
+          return RunReport.of(
+              executions.looking(stored), stored, RunHistory.of(controls.events(run)));
+        });
+  }
+
   /** What can be seen of the replicas of a runbook, in the order of its text; changes nothing. */
   public CompletionStage<List<ReplicaStatus>> replicas(Runbook runbook) {
     return inTime(

@@ -2,12 +2,17 @@
 package io.muster.engine;
 
 import io.muster.route.PlanRun;
+import io.muster.route.Surroundings;
 import io.muster.run.Outcome;
+import io.muster.run.RunEvent.RunEnded;
+import io.muster.run.RunHistory;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
+import io.muster.run.UndoPlan;
 import io.muster.runbook.PlanName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +36,27 @@ public record RunReport(
     List<PlanRun.Failure> warnings,
     List<PlanRun.Failure> standing,
     Optional<Waiting> waiting) {
+
+  /** As it was written down. */
+  static RunReport of(Surroundings around, StoredRun run, RunHistory history) {
+    PlanRun plan = new PlanRun(around, run.plan(), run.skips(), history);
+    List<PlanRun.Failure> standing =
+        history.isUndoing()
+            ? new PlanRun(around, UndoPlan.of(run.plan(), plan.done()).plan(), Map.of(), history)
+                .tolerated()
+            : List.of();
+    Outcome outcome = history.end().map(RunEnded::outcome).orElse(Outcome.HALTED);
+    return new RunReport(
+        run.id(),
+        run.plan().name(),
+        outcome,
+        history.end().flatMap(RunEnded::rto),
+        history.end().flatMap(RunEnded::rpo),
+        plan.failures(),
+        plan.tolerated(),
+        standing,
+        outcome == Outcome.DONE ? Waiting.of(run.runbook(), run.plan()) : Optional.empty());
+  }
 
   /** Of a run that somebody has ended as it stood. */
   static RunReport aborted(StoredRun run) {

@@ -71,7 +71,7 @@ public interface Journal extends AutoCloseable {
   List<RunSummary> runs();
 
   /** The runs that go on by themselves: they are under way, or wait for an instant. */
-  List<RunSummary> unfinished();
+  Set<RunId> unfinished();
 
   /** The states that replicas were brought to last. */
   List<ReplicaState> replicas();

@@ -91,8 +91,8 @@ class MemoryJournal implements Journal {
   }
 
   @Override
-  synchronized List<RunSummary> unfinished() {
-    runs().findAll { it.state() in [RunState.RUNNING, RunState.WAITING] }
+  synchronized Set<RunId> unfinished() {
+    runs().findAll { it.state() in [RunState.RUNNING, RunState.WAITING] }*.id() as Set
   }
 
   private static RunSummary summary(Kept kept) {

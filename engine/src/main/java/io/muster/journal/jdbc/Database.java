@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.journal.jdbc;
 
+import io.muster.cluster.Alone;
+import io.muster.cluster.Cluster;
 import io.muster.journal.Claim;
 import io.muster.journal.JournalException;
 import io.muster.run.RunId;
+import io.muster.time.Time;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,6 +19,16 @@ interface Database extends AutoCloseable {
 
   /** A connection that commits when it is told to. */
   Connection connect() throws SQLException;
+
+  /** The same for Quartz, whose waiting must not keep events from being written. */
+  default Connection connectSchedule() throws SQLException {
+    return connect();
+  }
+
+  /** What the processes of this database know of each other. */
+  default Cluster cluster(Time time) {
+    return new Alone();
+  }
 
   /**
    * Writes these, in this order, as one transaction.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.journal.jdbc;
 
+import io.muster.cluster.Cluster;
 import io.muster.journal.Claim;
 import io.muster.journal.ClaimLostException;
 import io.muster.journal.Journal;
@@ -17,7 +18,9 @@ import io.muster.run.RunId;
 import io.muster.run.RunState;
 import io.muster.run.RunSummary;
 import io.muster.run.StoredRun;
+import io.muster.time.Time;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +152,7 @@ public final class JdbcJournal implements Journal {
   }
 
   @Override
-  public List<RunSummary> unfinished() {
+  public Set<RunId> unfinished() {
     return transactions.run(Reading::unfinished);
   }
 
@@ -177,6 +180,20 @@ public final class JdbcJournal implements Journal {
   /** How many appends wait for those that are being written. */
   int waiting() {
     return commits.waiting();
+  }
+
+  /**
+   * A connection to the same database for what must fire later.
+   *
+   * @throws SQLException when the database cannot be reached
+   */
+  public Connection connectSchedule() throws SQLException {
+    return database.connectSchedule();
+  }
+
+  /** What the processes that share this journal know of each other. */
+  public Cluster cluster(Time time) {
+    return database.cluster(time);
   }
 
   @Override

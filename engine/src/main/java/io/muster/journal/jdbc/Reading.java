@@ -18,10 +18,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The queries. */
@@ -66,25 +68,29 @@ final class Reading {
   }
 
   static List<RunSummary> runs(Connection connection) throws SQLException {
-    return runs(connection, SUMMARY);
-  }
-
-  static List<RunSummary> unfinished(Connection connection) throws SQLException {
-    return runs(
-        connection,
-        "%s where r.state in ('%s', '%s')"
-            .formatted(SUMMARY, RunState.RUNNING.name(), RunState.WAITING.name()));
-  }
-
-  private static List<RunSummary> runs(Connection connection, String sql) throws SQLException {
     List<RunSummary> runs = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(sql);
+    try (PreparedStatement query = connection.prepareStatement(SUMMARY);
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
         runs.add(summary(row));
       }
     }
     runs.sort(NEWEST_FIRST);
+    return runs;
+  }
+
+  static Set<RunId> unfinished(Connection connection) throws SQLException {
+    Set<RunId> runs = new HashSet<>();
+    try (PreparedStatement query =
+        connection.prepareStatement("select run_id from muster_run where state in (?, ?)")) {
+      query.setString(1, RunState.RUNNING.name());
+      query.setString(2, RunState.WAITING.name());
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          runs.add(new RunId(row.getString(1)));
+        }
+      }
+    }
     return runs;
   }
 

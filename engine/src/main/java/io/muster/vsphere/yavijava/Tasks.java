@@ -3,6 +3,7 @@ package io.muster.vsphere.yavijava;
 
 import com.vmware.vim25.ManagedObjectReference;
 import com.vmware.vim25.PropertySpec;
+import io.muster.cluster.Places;
 import io.muster.vsphere.TaskOperation;
 import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VSphereFault.Kind;
@@ -15,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Semaphore;
 
 /** Starts tasks, as many at a time as the vCenter is to have, and finds those that were started. */
 final class Tasks {
@@ -27,12 +27,12 @@ final class Tasks {
 
   private final Session session;
   private final TaskWatcher watcher;
-  private final Semaphore places;
+  private final Places places;
 
-  Tasks(Session session, TaskWatcher watcher, int inFlight) {
+  Tasks(Session session, TaskWatcher watcher, Places places) {
     this.session = session;
     this.watcher = watcher;
-    this.places = new Semaphore(inFlight, true);
+    this.places = places;
   }
 
   /**
@@ -41,18 +41,18 @@ final class Tasks {
    * @param doing what the task does to what, for the sentence of a fault
    */
   VSphereTask start(TaskOperation operation, String doing, Api.Call<ManagedObjectReference> call) {
-    acquirePlace(doing);
+    Places.Place place = place(doing);
     CompletionStage<Optional<String>> ended;
     ManagedObjectReference task;
     try {
       task = session.call(doing, call);
       ended = watcher.watch(task, doing);
     } catch (RuntimeException e) {
-      places.release();
+      place.release();
       throw e;
     }
     return new VSphereTask(
-        task.getVal(), operation, ended.whenComplete((result, fault) -> places.release()));
+        task.getVal(), operation, ended.whenComplete((result, fault) -> place.release()));
   }
 
   /** The newest task of an operation on a VM, among those that the vCenter still lists. */
@@ -117,9 +117,9 @@ final class Tasks {
         .orElse(Instant.MIN);
   }
 
-  private void acquirePlace(String doing) {
+  private Places.Place place(String doing) {
     try {
-      places.acquire();
+      return places.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       String sentence =

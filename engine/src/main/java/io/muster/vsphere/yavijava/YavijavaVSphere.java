@@ -3,6 +3,8 @@ package io.muster.vsphere.yavijava;
 
 import com.vmware.vim25.ManagedObjectReference;
 import com.vmware.vim25.VirtualMachineConfigSpec;
+import io.muster.cluster.Alone;
+import io.muster.cluster.Places;
 import io.muster.time.Time;
 import io.muster.vsphere.Datastore;
 import io.muster.vsphere.GuestCard;
@@ -33,11 +35,19 @@ public final class YavijavaVSphere implements VSphere {
   private final Tasks tasks;
   private final Creation creation;
 
+  /** A vCenter that only this process starts tasks in. */
   public YavijavaVSphere(VCenterSettings settings, Time time) {
+    this(settings, time, Alone.here(settings.limits().tasksInFlight()));
+  }
+
+  /**
+   * @param places those of tasks that are under way
+   */
+  public YavijavaVSphere(VCenterSettings settings, Time time, Places places) {
     session = new Session(settings, time);
     watcher = new TaskWatcher(session, time);
     inventory = new Inventory(session, settings.datacenter());
-    tasks = new Tasks(session, watcher, settings.limits().tasksInFlight());
+    tasks = new Tasks(session, watcher, places);
     creation = new Creation(session, inventory, tasks);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.cluster.Alone;
 import io.muster.config.Configuration;
 import io.muster.lab.DamagedLabException;
 import io.muster.lab.Lab;
@@ -24,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Where replicas are without a runbook: the sites of a configuration, or the labs that are kept.
  */
-final class Places {
+final class Whereabouts {
 
   private static final String KEPT = ".json";
 
@@ -51,14 +52,14 @@ final class Places {
     }
   }
 
-  private Places() {}
+  private Whereabouts() {}
 
   /** At all sites of a configuration. */
   static <T> T live(Path configuration, Look<T> look) {
     LiveTime time = new LiveTime(InstantSource.system());
     Configuration settings = Configuration.load(configuration, new Placeholders());
     Collection<String> names = new TreeSet<>(settings.sites().keySet());
-    try (LiveSites sites = new LiveSites(configuration, settings, time)) {
+    try (LiveSites sites = new LiveSites(configuration, settings, time, Alone::new)) {
       return look.at(new Place(String.join(" and ", names), Optional.empty()), names, sites);
     } finally {
       time.close();

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.app;
+
+import io.muster.cluster.Cluster;
+import io.muster.config.Configuration;
+import io.muster.config.JournalSettings;
+import io.muster.journal.Journal;
+import io.muster.journal.jdbc.JdbcJournal;
+import io.muster.schedule.RunQueue;
+import io.muster.schedule.jdbc.QuartzStore;
+import io.muster.time.LiveTime;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a process writes runs down, and what it shares with others there. Everything is opened when
+ * it is first needed: whoever only looks at replicas needs nothing of it.
+ */
+public final class Records implements AutoCloseable {
+
+  private final Supplier<JdbcJournal> opening;
+  private final boolean shared;
+  private final String node;
+  private final LiveTime time = new LiveTime(InstantSource.system());
+  private final Journal journal = new LazyJournal(this::opened);
+  private @Nullable JdbcJournal opened;
+  private @Nullable Cluster cluster;
+  private @Nullable RunQueue queue;
+
+  private Records(Supplier<JdbcJournal> opening, boolean shared, String node) {
+    this.opening = opening;
+    this.shared = shared;
+    this.node = node;
+  }
+
+  /**
+   * In the database that a configuration names, or else in the embedded one in a folder.
+   *
+   * @param data the folder of the embedded one
+   * @param command what this process does, for those who find the folder in use
+   * @throws io.muster.config.ConfigurationException when the configuration cannot be read
+   */
+  public static Records open(Optional<Path> configuration, Path data, String command) {
+    Optional<JournalSettings> database =
+        configuration.flatMap(file -> Configuration.load(file, new Placeholders()).journal());
+    String host = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("localhost");
+    return new Records(
+        () ->
+            database
+                .map(it -> JdbcJournal.postgres(it.url(), it.user(), it::password))
+                .orElseGet(() -> JdbcJournal.embedded(data.resolve("journal"), command)),
+        database.isPresent(),
+        host + "/" + ProcessHandle.current().pid());
+  }
+
+  private synchronized JdbcJournal opened() {
+    if (opened == null) {
+      opened = opening.get();
+    }
+    return opened;
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  /** What this process is called in the journal. */
+  public String node() {
+    return node;
+  }
+
+  /** Whether other processes may go on with runs that this one writes down. */
+  public boolean isShared() {
+    return shared;
+  }
+
+  /** What the processes of the journal know of each other. */
+  public synchronized Cluster cluster() {
+    if (cluster == null) {
+      cluster = opened().cluster(time);
+    }
+    return cluster;
+  }
+
+  /** The runs that go on by themselves. */
+  public synchronized RunQueue queue() {
+    if (queue == null) {
+      QuartzStore.Dialect dialect =
+          shared ? QuartzStore.Dialect.POSTGRESQL : QuartzStore.Dialect.HSQLDB;
+      queue = new RunQueue(opened()::connectSchedule, dialect, node);
+    }
+    return queue;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (queue != null) {
+      queue.close();
+      queue = null;
+    }
+    if (cluster != null) {
+      cluster.close();
+      cluster = null;
+    }
+    if (opened != null) {
+      opened.close();
+      opened = null;
+    }
+    time.close();
+  }
+}

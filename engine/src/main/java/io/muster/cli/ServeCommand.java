@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.cli;
+
+import io.muster.app.Records;
+import io.muster.app.Server;
+import io.muster.cli.view.ServeLines;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** Goes on with runs until it is stopped. */
+@Command(
+    name = "serve",
+    description =
+        "Go on with runs: those whose time has come, and those whose process has ended. Stops at SIGTERM.",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+  /** How long a stop waits for steps that have begun. */
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  @ParentCommand private MusterCommand muster;
+
+  @Mixin private ServeOptions options;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ServeLines lines = new ServeLines(muster.console().out());
+    CountDownLatch stopped = new CountDownLatch(1);
+    Records records = options.records();
+    Server server = options.start(records, lines::accept);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("stop")
+                .unstarted(
+                    () -> {
+                      lines.line("stops: begins nothing more");
+                      int left = server.stop(GRACE);
+                      lines.line(
+                          left == 0
+                              ? "stopped"
+                              : "stopped; what %d runs had begun is looked for when they go on"
+                                  .formatted(left));
+                      stopped.countDown();
+                    }));
+    lines.line("node %s goes on with the runs of %s".formatted(records.node(), server.place()));
+    stopped.await();
+    return ExitCode.DONE;
+  }
+}
