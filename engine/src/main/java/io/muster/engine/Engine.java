@@ -6,8 +6,6 @@ import io.muster.action.ReplicaStatus;
 import io.muster.action.ReplicateAction;
 import io.muster.action.StepContext;
 import io.muster.journal.ClaimedRun;
-import io.muster.route.PlanRun;
-import io.muster.route.Surroundings;
 import io.muster.run.Actor;
 import io.muster.run.Control;
 import io.muster.run.RunEvent;
@@ -15,10 +13,7 @@ import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunStarted;
 import io.muster.run.RunHistory;
 import io.muster.run.RunId;
-import io.muster.run.StepFault;
 import io.muster.run.StoredRun;
-import io.muster.run.UndoPlan;
-import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
 import io.muster.time.Time;
 import java.time.Duration;
@@ -127,7 +122,7 @@ public final class Engine implements AutoCloseable {
     return inTime(
         "tell",
         () -> {
-          requireMeant(request);
+          starting.requireMeant(request);
           if (request.control() == Control.ABORT) {
             controls.abort(request);
           } else {
@@ -259,7 +254,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private RunReport goOn(ControlRequest request, Consumer<RunEvent> events) {
-    requireMeant(request);
+    starting.requireMeant(request);
     StoredRun run = controls.find(request.run());
     if (request.control() == Control.ABORT) {
       RunEnded end = controls.abort(request);
@@ -272,23 +267,6 @@ public final class Engine implements AutoCloseable {
       events.accept(started(run));
       taken.told().forEach(events);
       return ended(compiled.execute(taken.run(), Optional.empty(), events));
-    }
-  }
-
-  /** To take back a failover discards what was written on its replicas, which has to be meant. */
-  private void requireMeant(ControlRequest request) {
-    if (request.control() != Control.UNDO || request.confirmed()) {
-      return;
-    }
-    StoredRun run = controls.find(request.run());
-    RunHistory history = RunHistory.of(controls.events(request.run()));
-    Surroundings around = executions.looking(run);
-    PlanRun sofar = new PlanRun(around, run.plan(), run.skips(), history);
-    Plan undo = UndoPlan.of(run.plan(), sofar.done()).plan();
-    List<StepFault> discards =
-        Preflight.of(around.context(time.now().plus(PREFLIGHT)), undo).discards();
-    if (!discards.isEmpty()) {
-      throw new RunRefusedException(discards);
     }
   }
 

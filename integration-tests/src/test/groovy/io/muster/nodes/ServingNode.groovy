@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.nodes
+
+import io.muster.product.Muster
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
+
+/** A process that goes on with runs. */
+class ServingNode implements AutoCloseable {
+
+  final Process process
+  final List<String> lines = Collections.synchronizedList([])
+  private final CompletableFuture<String> ready = new CompletableFuture<>()
+
+  ServingNode(File config, Path log) {
+    def builder = new ProcessBuilder([Muster.ROOT.resolve('muster') as String, 'serve', '--config', config as String])
+        .directory(Muster.ROOT.toFile()).redirectErrorStream(true)
+    builder.environment().put('XDG_DATA_HOME', Files.createTempDirectory('node') as String)
+    builder.environment().put('MUSTER_JAVA_OPTS', "-Dmuster.log=$log" as String)
+    process = builder.start()
+    Thread.startVirtualThread { read() }
+    ready.get(60, TimeUnit.SECONDS)
+  }
+
+  private void read() {
+    process.inputReader().eachLine { line ->
+      lines << line
+      if (line.contains('goes on with the runs of')) {
+        ready.complete(line)
+      }
+    }
+    ready.completeExceptionally(new IllegalStateException("it has ended: $lines"))
+  }
+
+  /** What it is called in the journal. */
+  String getName() {
+    (ready.join() =~ /node (\S+) /)[0][1]
+  }
+
+  void signal(String name) {
+    assert new ProcessBuilder('kill', "-$name", process.pid() as String).start().waitFor() == 0
+  }
+
+  @Override
+  void close() {
+    process.destroyForcibly().waitFor()
+  }
+}
