@@ -4,7 +4,10 @@ package io.muster.app;
 import io.muster.config.Configuration;
 import io.muster.config.JournalSettings;
 import io.muster.journal.Journal;
+import io.muster.journal.JournalException;
 import io.muster.journal.jdbc.JdbcJournal;
+import io.muster.run.RunState;
+import io.muster.runbook.Runbook;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -29,6 +32,17 @@ public final class Journals {
             database
                 .<Journal>map(it -> JdbcJournal.postgres(it.url(), it.user(), it::password))
                 .orElseGet(() -> JdbcJournal.embedded(data.resolve("journal"), command)));
+  }
+
+  /** Whether a run of a runbook in its lab has not ended; also where that cannot be read. */
+  static boolean hasUnfinished(Journal journal, Runbook runbook) {
+    try {
+      return journal.runs().stream()
+          .filter(run -> run.runbook().equals(runbook.name()) && run.state() != RunState.ENDED)
+          .anyMatch(run -> journal.find(run.id()).filter(it -> it.place().lab()).isPresent());
+    } catch (JournalException e) {
+      return true;
+    }
   }
 
   /** What this process is called in a journal. */

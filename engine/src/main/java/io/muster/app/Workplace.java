@@ -111,7 +111,14 @@ public final class Workplace implements AutoCloseable {
   public static Workplace lab(
       Runbook runbook, Optional<Path> file, Speed speed, long seed, Path data, Journal journal) {
     LabSites sites =
-        LabSites.open(runbook, file, speed, seed, data, InstantSource.system().instant());
+        LabSites.open(
+            runbook,
+            file,
+            speed,
+            seed,
+            data,
+            InstantSource.system().instant(),
+            () -> Journals.hasUnfinished(journal, runbook));
     RecordedSites recorded = new RecordedSites(sites, sites.time());
     Replication replication = sites.replication(recorded);
     Engine engine =
@@ -135,8 +142,9 @@ public final class Workplace implements AutoCloseable {
         ReplicationSchedule.NONE,
         () -> {
           engine.close();
-          journal.close();
-          sites.close();
+          try (journal) {
+            sites.close();
+          }
         });
   }
 
