@@ -276,6 +276,18 @@ class LabLogSpec extends KeptLabSpecification {
     kept() == lab.world()
   }
 
+  def 'a lab that cannot be written as a whole at its end is found as it was written before'() {
+    given:
+    inLab { frankfurt.setCustomValue(replica.id(), 'muster', 'run 7') }
+    Files.createDirectory(folder.resolve('lab.json.new'))
+
+    when:
+    log.close(lab.world())
+
+    then:
+    kept() == lab.world()
+  }
+
   def 'whoever waits for a task is told that its end cannot be written'() {
     when:
     inLab {
