@@ -20,10 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The sites of a lab. It outlives its process when that is killed; from one command to the next it
- * is kept while a failover stands in it.
+ * is kept while a failover stands in it or a run has not ended.
  */
 final class LabSites implements VSphereSites, AutoCloseable {
 
@@ -33,24 +34,33 @@ final class LabSites implements VSphereSites, AutoCloseable {
   private final SimulatedTime time;
   private final LabLog log;
   private final LabText text;
+  private final BooleanSupplier unfinished;
 
-  private LabSites(LabLog log, Speed speed, LabText text) {
+  private LabSites(LabLog log, Speed speed, LabText text, BooleanSupplier unfinished) {
     this.time = new SimulatedTime(log.start().instant(), speed, log::passed);
     this.lab = new Lab(log, time);
     this.log = log;
     this.text = text;
+    this.unfinished = unfinished;
   }
 
   /**
    * @param now where a fresh lab begins
+   * @param unfinished whether a run in it has not ended, asked when it is closed
    */
   static LabSites open(
-      Runbook runbook, Optional<Path> file, Speed speed, long seed, Path data, Instant now) {
+      Runbook runbook,
+      Optional<Path> file,
+      Speed speed,
+      long seed,
+      Path data,
+      Instant now,
+      BooleanSupplier unfinished) {
     LabText text = LabText.of(runbook, file);
     LabStore store = new LabStore(data.resolve("lab").resolve(runbook.name() + ".json"));
     LabLog log =
         store.open(text.digest(), () -> text.world(now.truncatedTo(ChronoUnit.SECONDS), seed));
-    return new LabSites(log, speed, text);
+    return new LabSites(log, speed, text, unfinished);
   }
 
   @Override
@@ -89,7 +99,7 @@ final class LabSites implements VSphereSites, AutoCloseable {
   public void close() {
     time.close();
     World left = lab.world();
-    if (left.has(ReplicaMark.ATTRIBUTE)) {
+    if (left.has(ReplicaMark.ATTRIBUTE) || (log.isBegun() && unfinished.getAsBoolean())) {
       log.close(left);
     } else {
       log.drop();

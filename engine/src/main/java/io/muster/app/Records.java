@@ -5,7 +5,10 @@ import io.muster.cluster.Cluster;
 import io.muster.config.Configuration;
 import io.muster.config.JournalSettings;
 import io.muster.journal.Journal;
+import io.muster.journal.JournalException;
 import io.muster.journal.jdbc.JdbcJournal;
+import io.muster.run.RunState;
+import io.muster.runbook.Runbook;
 import io.muster.schedule.RunQueue;
 import io.muster.schedule.jdbc.QuartzStore;
 import io.muster.time.LiveTime;
@@ -65,6 +68,17 @@ public final class Records implements AutoCloseable {
 
   public Journal journal() {
     return journal;
+  }
+
+  /** Whether a run of a runbook in its lab has not ended; also where that cannot be read. */
+  boolean hasUnfinished(Runbook runbook) {
+    try {
+      return journal.runs().stream()
+          .filter(run -> run.runbook().equals(runbook.name()) && run.state() != RunState.ENDED)
+          .anyMatch(run -> journal.find(run.id()).filter(it -> it.place().lab()).isPresent());
+    } catch (JournalException e) {
+      return true;
+    }
   }
 
   /** What this process is called in the journal. */

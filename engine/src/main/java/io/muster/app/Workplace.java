@@ -131,7 +131,14 @@ public final class Workplace implements AutoCloseable {
   public static Workplace lab(
       Runbook runbook, Optional<Path> file, Speed speed, long seed, Path data, Records records) {
     LabSites sites =
-        LabSites.open(runbook, file, speed, seed, data, InstantSource.system().instant());
+        LabSites.open(
+            runbook,
+            file,
+            speed,
+            seed,
+            data,
+            InstantSource.system().instant(),
+            () -> records.hasUnfinished(runbook));
     RecordedSites recorded = new RecordedSites(sites, sites.time());
     Replication replication = sites.replication(recorded);
     Engine engine =
@@ -167,8 +174,9 @@ public final class Workplace implements AutoCloseable {
         place,
         schedule,
         () -> {
-          closing.run();
-          records.close();
+          try (records) {
+            closing.run();
+          }
         });
   }
 

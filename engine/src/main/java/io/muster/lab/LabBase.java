@@ -72,7 +72,22 @@ record LabBase(Path file) {
   void write(Kept kept) throws IOException {
     Written whole = new Written(VERSION, kept.log(), kept.digest(), kept.world());
     Path beside = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(beside, LabJson.JSON.writeValueAsBytes(whole));
+    boolean written = false;
+    try {
+      Files.write(beside, LabJson.JSON.writeValueAsBytes(whole));
+      written = true;
+    } finally {
+      if (!written) {
+        discard(beside);
+      }
+    }
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Half of a file takes room where there is none. */
+  private static void discard(Path half) throws IOException {
+    if (Files.isRegularFile(half)) {
+      Files.delete(half);
+    }
   }
 }

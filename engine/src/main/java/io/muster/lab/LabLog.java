@@ -6,10 +6,12 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -151,13 +153,30 @@ public final class LabLog implements Changes {
   }
 
   private UncheckedIOException unkept(IOException e) {
-    return new UncheckedIOException("the lab cannot be kept in '" + files.base() + "'", e);
+    String why = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return new UncheckedIOException(
+        "the lab cannot be kept in '%s': %s; make room or make the folder writable, then go on"
+            .formatted(files.base(), Objects.requireNonNullElse(why, e.toString())),
+        e);
   }
 
-  /** Ends with a world that the next command is to find. */
+  /** Whether anything has been written, so that there is something to keep or to drop. */
+  public synchronized boolean isBegun() {
+    return file != null;
+  }
+
+  /**
+   * Ends with a world that the next command is to find. Where that cannot be written as a whole, it
+   * finds what was written while it happened, as it does after a kill.
+   */
   public synchronized void close(World world) {
     if (file != null) {
-      keep(world);
+      try {
+        keep(world);
+      } catch (UncheckedIOException _) {
+        close(() -> {});
+        return;
+      }
       close(() -> Files.delete(files.log()));
     }
   }

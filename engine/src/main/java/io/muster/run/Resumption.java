@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.run;
 
+import io.muster.runbook.PlanName;
 import io.muster.runbook.StepId;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,15 @@ public final class Resumption {
       return Optional.of(
           "run '%s' has ended (%s), so it cannot be told to %s; start another run"
               .formatted(run, outcome, control.word()));
+    }
+    if (control == Control.UNDO && history.plan().filter(Resumption::isForGood).isPresent()) {
+      return Optional.of(
+          "run '%s' is of the plan '%s', which nothing takes back; 'muster %s %s' lets it go on"
+              .formatted(
+                  run,
+                  history.plan().orElseThrow().word(),
+                  history.state() == RunState.HALTED ? "retry" : "resume",
+                  run));
     }
     boolean needsHalt = control == Control.RETRY || control == Control.SKIP;
     if (needsHalt && failed(history, step).isEmpty()) {
@@ -39,6 +49,14 @@ public final class Resumption {
                   run));
     }
     return Optional.empty();
+  }
+
+  /** Whether nothing of a plan can be taken back (domain.md, section 2.3). */
+  private static boolean isForGood(PlanName plan) {
+    return switch (plan) {
+      case UNDO, PERMANENT, COMMIT, REPROTECT -> true;
+      case FAILOVER, PLANNED_FAILOVER, DRILL, FAILBACK, SWITCHOVER -> false;
+    };
   }
 
   /** The steps that have failed for good, in that order, or the one that is named. */

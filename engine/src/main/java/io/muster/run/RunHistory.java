@@ -15,6 +15,7 @@ import io.muster.run.RunEvent.StepUndone;
 import io.muster.run.RunEvent.StepWaiting;
 import io.muster.run.RunEvent.TaskBegan;
 import io.muster.run.RunEvent.UndoBegan;
+import io.muster.runbook.PlanName;
 import io.muster.runbook.StepId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class RunHistory {
   private final Map<StepId, StepPlace> places = new LinkedHashMap<>();
   private RunState state = RunState.RUNNING;
   private boolean undoing;
+  private Optional<PlanName> plan = Optional.empty();
   private Optional<RunEnded> end = Optional.empty();
   private Optional<RunHalted> halt = Optional.empty();
 
@@ -50,7 +52,8 @@ public final class RunHistory {
   private void add(RunEvent event) {
     state = RunState.after(event).orElse(state);
     switch (event) {
-      case RunStarted _, StepUndone _ -> {}
+      case RunStarted started -> plan = Optional.of(started.plan());
+      case StepUndone _ -> {}
       case RunControlled told -> obey(told);
       case StepBegan began -> change(began.step(), it -> it.begun(began));
       case StepChanging changing ->
@@ -118,6 +121,11 @@ public final class RunHistory {
 
   public RunState state() {
     return state;
+  }
+
+  /** The plan that it runs; empty where nothing has happened. */
+  Optional<PlanName> plan() {
+    return plan;
   }
 
   /** Whether what was done is being taken back. */

@@ -158,6 +158,23 @@ class ControlsSpec extends RunbookSpecification {
     control << [Control.RETRY, Control.SKIP]
   }
 
+  def "nothing is taken back of a run of #plan.word() that was cut off, since nothing would"() {
+    given:
+    startLab(erp)
+    journal.create(new StoredRun(FIRST, erp, erp.plan(plan), [:], false, new StoredRun.Place(true, ''), PERSON, START), [] as Set, 'elsewhere')
+
+    when:
+    tell(Control.UNDO)
+
+    then:
+    def refusal = thrown(RunRefusedException)
+    refusal.message.contains("run 'erp-20261121-030000' is of the plan '${plan.word()}', which nothing takes back; 'muster resume erp-20261121-030000' lets it go on")
+    journal.runs()*.state() == [RunState.RUNNING]
+
+    where:
+    plan << [PlanName.UNDO, PlanName.PERMANENT, PlanName.COMMIT, PlanName.REPROTECT]
+  }
+
   def "a run that nobody knows is named"() {
     given:
     startLab(erp)

@@ -163,6 +163,32 @@ class CommandsSpec extends Specification {
     run.lines.last() == "what was done stands; try again with 'muster retry $id --data $dir', go on without the failed step with 'muster skip $id --data $dir', or take it back with 'muster undo $id --data $dir --yes'" as String
   }
 
+  def 'a lab is kept while a run in it has not ended, although it has changed no replica'() {
+    given:
+    def runbook = new File(dir, 'minimal.groovy')
+    runbook.text = Files.readString(ROOT.resolve('runbooks/minimal.groovy')).replaceFirst('failover \\{', "failover { before { powerOn 'jump01', site: 'frankfurt' }")
+    def lab = new File(dir, 'refusing.lab.groovy')
+    lab.text = "lab { faults { refuse 'powerOn', of: 'jump01', fault: 'InsufficientResourcesFault', times: 1 } }"
+    def data = ['--speed', 'max', '--data', dir]
+
+    when:
+    def halted = Muster.run('run', runbook, 'failover', '--lab', lab, *data)
+    def id = (halted.lines.first() =~ /run (\S+)$/)[0][1]
+
+    then:
+    halted.status == 4
+    new File(dir, 'lab/minimal.json').exists()
+
+    and: 'there, the fault has struck already'
+    Muster.run('retry', id, *data).status == 0
+
+    when:
+    Muster.run('run', runbook, 'undo', '--yes', '--lab', lab, *data).status == 0
+
+    then:
+    !new File(dir, 'lab/minimal.json').exists()
+  }
+
   def 'check names line, column and the near miss of a misspelt word, and ends with 2'() {
     given:
     def file = new File(dir, 'erp.groovy')

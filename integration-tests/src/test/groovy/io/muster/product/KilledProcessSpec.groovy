@@ -1,43 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.product
 
-import com.fasterxml.jackson.databind.ObjectMapper
-import io.muster.vcsim.Vcsim
-import java.nio.file.Files
+import io.muster.lab.LabStore
+import io.muster.lab.World
+import io.muster.replica.ReplicaMark
+import io.muster.run.Outcome
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** The packaged command, killed with SIGKILL while it runs a plan, and another process that goes on. */
+/** The packaged command on the lab, killed with SIGKILL while it runs a plan, and others that go on. */
 class KilledProcessSpec extends Specification {
 
   static final String THREE_TIER = 'runbooks/three-tier.groovy'
-  static final String MINIMAL = 'runbooks/minimal.groovy'
-  static final String ADDRESS = '127.0.77.1'
 
   @TempDir
   File dir
 
-  def 'a failover in the lab that is killed ends as the undisturbed one does, and nothing is done once more'() {
+  def 'a failover that is killed ends as the undisturbed one does, with nothing lost and nothing done twice'() {
     given:
-    def undisturbed = new File(dir, 'undisturbed')
-    assert Muster.run('run', THREE_TIER, 'failover', '--speed', 'max', '--data', undisturbed).status == 0
+    def kills = new Kills('a failover of three-tier on the lab, at its events in turn')
+    def before = new File(dir, 'undisturbed')
+    def undisturbed = kills.undisturbed(before, failover(before))
 
-    expect:
-    [2, 6, 11, 18, 25, 31].each { line ->
-      def data = new File(dir, "killed-$line")
-      Muster.killedAtLine(line, 'run', THREE_TIER, 'failover', '--speed', '600', '--data', data, '--output', 'json')
-      def run = interrupted(data)
-      def refused = Muster.run('run', THREE_TIER, 'failover', '--speed', 'max', '--data', data)
-      assert refused.status == 5: refused
-      assert refused.err.contains("belongs to run '$run', which is running"): refused
-      def resumed = Muster.run('resume', run, '--speed', 'max', '--data', data, '--output', 'json')
-      assert resumed.status == 0: "killed at line $line: $resumed"
-      assert json(resumed.lines.last()).outcome == 'done'
-      def done = effects(data)
-      assert done.keySet() == effects(undisturbed).keySet()
-      assert done.every { what, times -> times <= effects(undisturbed)[what] }: "killed at line $line: $done"
-      assert done.findAll { it.key.endsWith('/powerOn') }.values().every { it == 1 }: "killed at line $line: $done"
+    when:
+    kills.events(undisturbed.events.size(), 9).each { number ->
+      def data = new File(dir, "killed-$number")
+      def told = kills.atEvent(number, data, failover(data))
+      goesOn(kills, undisturbed, before, data, told, "killed at event $number")
     }
+    println kills
+
+    then:
+    kills.places.size() > 7
+  }
+
+  def 'a failover that is killed at some moment, and again while it goes on, ends as the undisturbed one does'() {
+    given:
+    def kills = new Kills('a failover of three-tier on the lab, at moments by chance')
+    def before = new File(dir, 'undisturbed')
+    def undisturbed = kills.undisturbed(before, failover(before))
+
+    when:
+    (1..(Kills.ALL ? 30 : 2)).each { number ->
+      def data = new File(dir, "killed-$number")
+      def told = kills.someTime(data, failover(data))
+      (1..kills.random.nextInt(1, 4)).each {
+        told += kills.someTime(data, resume(data, 600))
+      }
+      goesOn(kills, undisturbed, before, data, told, "killed for the $number. time")
+    }
+    println kills
+
+    then:
+    !kills.places.empty
+  }
+
+  private static List<?> failover(File data) {
+    ['run', THREE_TIER, 'failover', '--speed', '600', '--data', data, '--output', 'json']
+  }
+
+  private static List<?> resume(File data, Object speed) {
+    ['resume', Kills.name(data), '--speed', speed, '--data', data, '--output', 'json']
+  }
+
+  private static void goesOn(Kills kills, Kills.Run undisturbed, File before, File data, List<String> told, String how) {
+    how = "seed $Kills.SEED, $how after events ${kills.places.takeRight(4)}"
+    def resumed = Muster.run(*resume(data, 'max'))
+    assert resumed.status == 0 || resumed.err.contains('has ended (done)'): "$how: $resumed"
+    def run = new Kills.Run(data, told + resumed.lines)
+    assert run.events.last().outcome() == Outcome.DONE: how
+    assert run.forgotten.empty: how
+    assert run.done == undisturbed.done: how
+    def made = effects(data)
+    assert made.keySet() == effects(before).keySet(): how
+    assert made.every { what, times -> times <= effects(before)[what] }: how
+    assert sites(data) == sites(before): how
+  }
+
+  def 'another run of what a killed run has is refused'() {
+    given:
+    def data = new File(dir, 'killed')
+    Muster.killedAtLine(6, *failover(data))
+
+    when:
+    def refused = Muster.run(*failover(data))
+
+    then:
+    refused.status == 5
+    refused.err.contains("belongs to run '${Kills.name(data)}', which is running")
   }
 
   def 'a drill that is killed cleans up when it is resumed'() {
@@ -46,7 +96,7 @@ class KilledProcessSpec extends Specification {
 
     when:
     Muster.killedAtLine(7, 'drill', THREE_TIER, '--speed', '600', '--data', data, '--output', 'json')
-    def resumed = Muster.run('resume', interrupted(data), '--speed', 'max', '--data', data)
+    def resumed = Muster.run('resume', Kills.name(data), '--speed', 'max', '--data', data)
 
     then:
     resumed.status == 0
@@ -56,65 +106,22 @@ class KilledProcessSpec extends Specification {
     Muster.run('drill', THREE_TIER, '--speed', 'max', '--data', data).status == 0
   }
 
-  def 'a failover on a vSphere API that is killed ends as the undisturbed one does, each effect once'() {
-    given:
-    def ports = [5432, 8080].collect { new ServerSocket(it, 5, InetAddress.getByName(ADDRESS)) }
+  /** How often each thing was done, as the lab itself has counted it. */
+  static Map effects(File data) {
+    world(data).effects().collectEntries { what, times -> [what, times.succeeded()] }
+  }
 
-    expect:
-    [2, 3, 5].each { line ->
-      try (def vcsim = simulator()) {
-        def data = new File(dir, "vcsim-$line")
-        def config = config(vcsim, line)
-        Muster.killedAtLine(line, 'run', MINIMAL, 'failover', '--config', config, '--data', data, '--output', 'json')
-        def resumed = Muster.run('resume', interrupted(data), '--config', config, '--data', data)
-        assert resumed.status == 0: "killed at line $line: $resumed"
-        ['db01_replica', 'app01_replica'].each { name ->
-          def seen = vcsim.read(name)[name]
-          assert seen.powerState == 'poweredOn' && seen.networks == ['DR Network']
-        }
-        def calls = vcsim.stats().calls
-        assert [calls.RevertToSnapshot_Task, calls.ReconfigVM_Task, calls.PowerOnVM_Task] == [2, 2, 2]: "killed at line $line: $calls"
-      }
+  /** How a lab was left. */
+  private static Map sites(File data) {
+    world(data).sites().collectEntries { site ->
+      [site.name(), site.vms().collectEntries { vm ->
+        def state = ReplicaMark.parse(vm.customValues()[ReplicaMark.ATTRIBUTE] ?: '').map { "${it.state()} ${it.begun()}" as String }
+        [vm.name(), [vm.power().state(), vm.image().adapters().collect { [it.network(), it.connected()] }, state]]
+      }]
     }
-
-    cleanup:
-    ports*.close()
   }
 
-  private static Vcsim simulator() {
-    def vcsim = new Vcsim()
-    ['DR Network', 'DR Isolated'].each { vcsim.network(it) }
-    ['db01', 'app01'].each { name ->
-      vcsim.vm(name, 'VM Network')
-      vcsim.vm("${name}_replica", 'VM Network')
-      vcsim.tools("${name}_replica", true, ADDRESS)
-      vcsim.snapshot("${name}_replica", 'Monday')
-    }
-    vcsim.taskTime(700)
-    vcsim.reset()
-    vcsim
-  }
-
-  private File config(Vcsim vcsim, int number) {
-    def file = new File(dir, "muster-${number}.properties")
-    file.text = ['berlin', 'frankfurt'].collect { "site.${it}.url = ${vcsim.url}\nsite.${it}.user = $Vcsim.USER\nsite.${it}.password = $Vcsim.PASSWORD\n" }.join()
-    file
-  }
-
-  /** The one run that was written down, which nobody has ended. */
-  private static String interrupted(File data) {
-    def runs = Muster.run('runs', '--data', data, '--output', 'json').lines.collect { json(it) }
-    assert runs.size() == 1 && runs[0].state in ['running', 'waiting']
-    runs[0].run
-  }
-
-  /** How often each thing was done in a lab that is kept, as the lab itself has counted it. */
-  private static Map effects(File data) {
-    def lab = new File(data, 'lab').listFiles().find { it.name.endsWith('.json') }
-    new ObjectMapper().readValue(lab, Map).world.effects.collectEntries { what, times -> [what, times.succeeded] }
-  }
-
-  private static Map json(String line) {
-    new ObjectMapper().readValue(line, Map)
+  private static World world(File data) {
+    new LabStore(data.toPath().resolve('lab/three-tier.json')).kept().get()
   }
 }

@@ -4,6 +4,7 @@ package io.muster.product
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.locks.LockSupport
 
 /** The packaged command, run as a process of its own the way a user runs it. */
 class Muster {
@@ -35,24 +36,59 @@ class Muster {
 
   /** Kills a command with SIGKILL as soon as it has printed a line of this number. */
   static void killedAtLine(int number, Object... arguments) {
+    def out = Files.createTempFile('muster', 'out')
+    def killed = killed({ Files.readString(out).count('\n') >= number }, out, arguments)
+    assert killed.status != 0: "it ended before line $number: $killed"
+  }
+
+  /** Does something as soon as a command has printed a line of this number, and lets it end. */
+  static Ended meanwhile(int number, Object... arguments) {
+    def deed = arguments.last() as Closure
+    def out = Files.createTempFile('muster', 'out')
+    boolean done = false
+    killed({
+      if (!done && Files.readString(out).count('\n') >= number) {
+        deed()
+        done = true
+      }
+      false
+    }, out, arguments.dropRight(1))
+  }
+
+  /** Runs a command none of whose files may become larger than this. */
+  static Ended runWithin(int kilobytes, Object... arguments) {
+    started(ROOT.toFile(), ['bash', '-c', "ulimit -f $kilobytes; exec \"\$@\"" as String, '_', ROOT.resolve('muster') as String] + arguments.collect { it as String })
+  }
+
+  /** Kills a command with SIGKILL when it is time, unless it ends before; gives the whole lines that it has written. */
+  static Ended killedWhen(Closure<Boolean> due, Object... arguments) {
+    killed(due, Files.createTempFile('muster', 'out'), arguments)
+  }
+
+  private static Ended killed(Closure<Boolean> due, Path out, Object[] arguments) {
     def builder = new ProcessBuilder([ROOT.resolve('muster') as String] + arguments.collect { it as String })
-        .directory(ROOT.toFile()).redirectErrorStream(true)
+        .directory(ROOT.toFile()).redirectErrorStream(true).redirectOutput(out.toFile())
     def process = builder.start()
     process.outputStream.close()
-    def lines = []
-    def reader = process.inputReader()
-    while (lines.size() < number) {
-      def line = reader.readLine()
-      assert line != null: "it ended before line $number: $lines"
-      lines << line
+    while (process.alive && !due()) {
+      LockSupport.parkNanos(100_000)
     }
-    process.destroyForcibly().waitFor()
-    reader.close()
+    // why: a command that has just ended is not taken for one that was killed
+    process.destroyForcibly()
+    int status = process.waitFor()
+    def said = Files.readString(out)
+    def ended = new Ended(status: status, out: said.substring(0, said.lastIndexOf('\n') + 1), err: '')
+    Files.delete(out)
+    assert !said.contains('\tat '), 'a stack trace'
+    ended
   }
 
   static Ended runIn(File folder, Object... arguments) {
+    started(folder, [ROOT.resolve('muster') as String] + arguments.collect { it as String })
+  }
+
+  private static Ended started(File folder, List<String> command) {
     def outputs = Files.createTempDirectory('muster')
-    def command = [ROOT.resolve('muster') as String] + arguments.collect { it as String }
     def builder = new ProcessBuilder(command).directory(folder)
         .redirectOutput(outputs.resolve('out').toFile()).redirectError(outputs.resolve('err').toFile())
     builder.environment().put('XDG_DATA_HOME', outputs as String)

@@ -37,6 +37,9 @@ interface Database extends AutoCloseable {
    */
   boolean[] write(List<Append> appends) throws SQLException;
 
+  /** Fails where what this thread has committed is not on the disk, though the commit returned. */
+  default void requireDurable() throws SQLException {}
+
   /** What is to be told about an error. */
   JournalException failure(SQLException e);
 

@@ -85,13 +85,21 @@ final class EmbeddedDatabase implements Database {
     }
     // why: after a failure, the first connection opens the database again
     Connection connection = source.getConnection();
+    SwallowedErrors.listen(connection);
     connection.setAutoCommit(false);
     return connection;
   }
 
   @Override
   public boolean[] write(List<Append> appends) throws SQLException {
-    return writer.write(appends);
+    boolean[] written = writer.write(appends);
+    requireDurable();
+    return written;
+  }
+
+  @Override
+  public void requireDurable() throws SQLException {
+    SwallowedErrors.tell();
   }
 
   @Override
@@ -132,6 +140,8 @@ final class EmbeddedDatabase implements Database {
       statement.execute(how);
     } catch (SQLException _) {
       // why: what was acknowledged is in its log, which is read when it is opened next
+    } finally {
+      SwallowedErrors.forget();
     }
   }
 }

@@ -45,7 +45,9 @@ final class Transactions {
 
   private <T> T once(Work<T> work) throws SQLException {
     try (Connection connection = database.connect()) {
-      return committed(connection, work);
+      T result = committed(connection, work);
+      database.requireDurable();
+      return result;
     }
   }
 

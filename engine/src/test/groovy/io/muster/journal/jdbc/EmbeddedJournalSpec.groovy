@@ -62,12 +62,12 @@ class EmbeddedJournalSpec extends JournalContract {
     }
   }
 
-  def "a disk that is full is told, and what was acknowledged is there when there is room"() {
+  def "a disk that is full is told, and what was acknowledged is there when there is room: at #blocks blocks"() {
     given:
     journal.close()
 
     when:
-    def child = child('erp-1', 0, 'ulimit -f 2000; ')
+    def child = child('erp-1', 0, "ulimit -f $blocks; ")
     def output = child.inputReader().lines().toList()
     def error = child.errorReader().readLine()
     child.waitFor(60, TimeUnit.SECONDS)
@@ -84,6 +84,9 @@ class EmbeddedJournalSpec extends JournalContract {
 
     then:
     journal.events(new RunId('erp-1'), 0).size() == found.last() + 1
+
+    where: 'what has no room first is the log, at which HSQLDB is silent, or the file with the data'
+    blocks << [64, 2000]
   }
 
   def "a folder that cannot be made is told"() {
