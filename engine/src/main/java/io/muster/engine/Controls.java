@@ -11,21 +11,16 @@ import io.muster.run.Resumption;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.RunControlled;
 import io.muster.run.RunEvent.RunEnded;
-import io.muster.run.RunEvent.StepMoved;
 import io.muster.run.RunEvent.StepSkipped;
 import io.muster.run.RunHistory;
 import io.muster.run.RunId;
 import io.muster.run.StepFault;
 import io.muster.run.StepPlace;
 import io.muster.run.StoredRun;
-import io.muster.runbook.StepId;
 import io.muster.time.Time;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells runs what to do, which is written down before anything follows from it. */
 final class Controls {
@@ -36,7 +31,7 @@ final class Controls {
   /**
    * A run that goes on here.
    *
-   * @param told what it was told now, first of all the command itself
+   * @param told what it was told now
    */
   record Taken(Executions.Claimed run, List<RunEvent> told) {}
 
@@ -73,11 +68,11 @@ final class Controls {
   /**
    * Takes a run over to go on with it where it stands; what was under way is said to be resumed.
    */
-  Executions.Claimed takeOver(StoredRun run) {
+  Taken takeOver(StoredRun run) {
     ClaimedRun log = claim(run.id());
     List<RunEvent> events = new ArrayList<>(events(run.id()));
-    RunHistory history = RunHistory.of(events);
-    if (history.wasCutOff()) {
+    List<RunEvent> told = new ArrayList<>();
+    if (RunHistory.of(events).wasCutOff()) {
       RunControlled resumed =
           new RunControlled(
               time.now(),
@@ -85,41 +80,10 @@ final class Controls {
               Optional.empty(),
               new Actor(records.node(), "the process that had it has ended"));
       log.append(resumed, List.of());
-      events.add(resumed);
+      told.add(resumed);
     }
-    return claimed(run, events, log);
-  }
-
-  /**
-   * Lets the steps that wait go on at another instant, whoever has the run.
-   *
-   * @return what was written down
-   * @throws RunRefusedException when no step waits, or the run has ended
-   */
-  List<RunEvent> move(RunId id, Instant until, Actor by) {
-    find(id);
-    List<RunEvent> moves = new ArrayList<>();
-    Set<StepId> moved = new HashSet<>();
-    while (true) {
-      List<RunEvent> events = events(id);
-      List<StepPlace> waiting =
-          RunHistory.of(events).waiting().stream()
-              .filter(step -> !moved.contains(step.id()))
-              .toList();
-      if (waiting.isEmpty() && moves.isEmpty()) {
-        refuse(
-            "no step of run '%s' waits for a time; 'muster status %s' shows where it stands"
-                .formatted(id, id));
-      }
-      if (waiting.isEmpty()) {
-        return moves;
-      }
-      StepMoved move = new StepMoved(time.now(), waiting.getFirst(), until, by);
-      if (records.journal().tell(id, events.size(), move)) {
-        moves.add(move);
-        moved.add(move.step().id());
-      }
-    }
+    events.addAll(told);
+    return new Taken(claimed(run, events, log), told);
   }
 
   private ClaimedRun claim(RunId id) {
@@ -162,7 +126,7 @@ final class Controls {
     return records.journal().events(run, 0).stream().map(Journal.Entry::event).toList();
   }
 
-  private static void refuse(String sentence) {
+  static void refuse(String sentence) {
     throw new RunRefusedException(List.of(new StepFault("InvalidState", sentence, true)));
   }
 }

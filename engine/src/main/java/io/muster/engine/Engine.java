@@ -40,6 +40,7 @@ public final class Engine implements AutoCloseable {
   private final Hearing hearing;
   private final Executions executions;
   private final Starting starting;
+  private final Discards discards;
 
   public Engine(Time time, Sites sites, RunRecords records) {
     this.time = time;
@@ -48,6 +49,7 @@ public final class Engine implements AutoCloseable {
     this.hearing = new Hearing(records.journal(), time);
     this.executions = new Executions(time, sites, records, hearing);
     this.starting = new Starting(records, controls, executions, time);
+    this.discards = new Discards(controls, executions, time);
   }
 
   /**
@@ -92,7 +94,9 @@ public final class Engine implements AutoCloseable {
     return inTime(
         "move",
         () -> {
-          controls.move(run, until, by).forEach(event -> hearing.said(run, event));
+          new Moves(records, controls, time)
+              .move(run, until, by)
+              .forEach(event -> hearing.said(run, event));
           return null;
         });
   }
@@ -122,7 +126,7 @@ public final class Engine implements AutoCloseable {
     return inTime(
         "tell",
         () -> {
-          starting.requireMeant(request);
+          discards.requireMeant(request);
           if (request.control() == Control.ABORT) {
             controls.abort(request);
           } else {
@@ -149,7 +153,9 @@ public final class Engine implements AutoCloseable {
           }
           StoredRun stored = controls.find(run);
           try (Executions.Compiled compiled = executions.compile(stored.runbook(), stored.plan())) {
-            return compiled.execute(controls.takeOver(stored), Optional.of(leavesAfter), events);
+            Controls.Taken taken = controls.takeOver(stored);
+            taken.told().forEach(events);
+            return compiled.execute(taken.run(), Optional.of(leavesAfter), events);
           }
         });
   }
@@ -254,7 +260,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private RunReport goOn(ControlRequest request, Consumer<RunEvent> events) {
-    starting.requireMeant(request);
+    discards.requireMeant(request);
     StoredRun run = controls.find(request.run());
     if (request.control() == Control.ABORT) {
       RunEnded end = controls.abort(request);

@@ -6,21 +6,15 @@ import io.muster.journal.Claim;
 import io.muster.journal.ReplicaTakenException;
 import io.muster.journal.RunExistsException;
 import io.muster.replica.ReplicaKey;
-import io.muster.route.PlanRun;
-import io.muster.route.Surroundings;
 import io.muster.run.Actor;
 import io.muster.run.Control;
-import io.muster.run.RunHistory;
 import io.muster.run.RunId;
 import io.muster.run.RunState;
-import io.muster.run.StepFault;
 import io.muster.run.StoredRun;
-import io.muster.run.UndoPlan;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Step;
 import io.muster.time.Time;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,27 +59,6 @@ final class Starting {
       throw new RunRefusedException(seen.discards());
     }
     return seen;
-  }
-
-  /**
-   * To take back a failover discards what was written on its replicas, which has to be meant.
-   *
-   * @throws RunRefusedException when it is not said to be
-   */
-  void requireMeant(ControlRequest request) {
-    if (request.control() != Control.UNDO || request.confirmed()) {
-      return;
-    }
-    StoredRun run = controls.find(request.run());
-    RunHistory history = RunHistory.of(controls.events(request.run()));
-    Surroundings around = executions.looking(run);
-    PlanRun sofar = new PlanRun(around, run.plan(), run.skips(), history);
-    Plan undo = UndoPlan.of(run.plan(), sofar.done()).plan();
-    List<StepFault> discards =
-        Preflight.of(around.context(time.now().plus(Engine.PREFLIGHT)), undo).discards();
-    if (!discards.isEmpty()) {
-      throw new RunRefusedException(discards);
-    }
   }
 
   /**

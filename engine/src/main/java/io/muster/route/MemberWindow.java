@@ -111,7 +111,7 @@ final class MemberWindow {
     return true;
   }
 
-  private final class Delay implements Waits.Waiting {
+  private final class Delay implements StepWait {
 
     @Override
     public void come() {

@@ -121,7 +121,7 @@ final class StepLog implements StepRecord {
 
   private void await(Activity time, Instant until) {
     CompletableFuture<Boolean> come = new CompletableFuture<>();
-    run.timers().add(entry.place(), until, new Coming(come));
+    run.timers().add(entry.place(), until, StepWait.completing(come));
     try {
       if (!time.rest(come, until.plus(LONGEST))) {
         throw new RunLeft();
@@ -130,19 +130,6 @@ final class StepLog implements StepRecord {
       throw new IllegalStateException(
           "step '%s' of run '%s' waits for ever".formatted(entry.place().id(), run.around().run()),
           e);
-    }
-  }
-
-  private record Coming(CompletableFuture<Boolean> ended) implements Waits.Waiting {
-
-    @Override
-    public void come() {
-      ended.complete(true);
-    }
-
-    @Override
-    public void released() {
-      ended.complete(false);
     }
   }
 

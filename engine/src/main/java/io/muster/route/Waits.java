@@ -14,22 +14,12 @@ import java.util.Optional;
 /** The steps of a run that wait for an instant, which can be moved while they do. */
 final class Waits {
 
-  /** What comes of a wait. */
-  interface Waiting {
-
-    /** The instant has come. */
-    void come();
-
-    /** It will come, but not in this process. */
-    void released();
-  }
-
   /** Writes down that a step waits. */
   interface Writing {
     void waits(StepPlace step, Instant until);
   }
 
-  private record Wait(StepPlace step, Instant until, Waiting waiting, Time.Timer timer) {}
+  private record Wait(StepPlace step, Instant until, StepWait waiting, Time.Timer timer) {}
 
   private final Time time;
   private final Writing writing;
@@ -89,7 +79,7 @@ final class Waits {
   }
 
   /** Lets a step wait; a step waits for one instant at a time. */
-  synchronized void add(StepPlace step, Instant until, Waiting waiting) {
+  synchronized void add(StepPlace step, Instant until, StepWait waiting) {
     if (over) {
       waiting.released();
       return;

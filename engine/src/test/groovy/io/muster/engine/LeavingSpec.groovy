@@ -203,6 +203,7 @@ class LeavingSpec extends RunbookSpecification {
       by().name() == 'here'
       by().reason() == 'the process that had it has ended'
     }
+    events.first() instanceof RunControlled
 
     when: 'the other one comes back'
     journal.append(claim, new StepBegan(START, step, 2), [])

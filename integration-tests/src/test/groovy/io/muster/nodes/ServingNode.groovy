@@ -14,8 +14,11 @@ class ServingNode implements AutoCloseable {
   final List<String> lines = Collections.synchronizedList([])
   private final CompletableFuture<String> ready = new CompletableFuture<>()
 
-  ServingNode(File config, Path log) {
-    def builder = new ProcessBuilder([Muster.ROOT.resolve('muster') as String, 'serve', '--config', config as String])
+  /**
+   * @param arguments those of the command, after its name
+   */
+  ServingNode(List<?> arguments, Path log) {
+    def builder = new ProcessBuilder([Muster.ROOT.resolve('muster') as String, 'serve'] + arguments.collect { it as String })
         .directory(Muster.ROOT.toFile()).redirectErrorStream(true)
     builder.environment().put('XDG_DATA_HOME', Files.createTempDirectory('node') as String)
     builder.environment().put('MUSTER_JAVA_OPTS', "-Dmuster.log=$log" as String)
@@ -34,9 +37,14 @@ class ServingNode implements AutoCloseable {
     ready.completeExceptionally(new IllegalStateException("it has ended: $lines"))
   }
 
-  /** What it is called in the journal. */
-  String getName() {
-    (ready.join() =~ /node (\S+) /)[0][1]
+  /** Waits until it has printed a line with a text in it. */
+  boolean waitFor(String text) {
+    def limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60)
+    while (!lines.any { it.contains(text) }) {
+      assert System.nanoTime() < limit: lines
+      TimeUnit.MILLISECONDS.sleep(50)
+    }
+    true
   }
 
   void signal(String name) {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.route;
+
+import java.util.concurrent.CompletableFuture;
+
+/** What comes of a wait. */
+interface StepWait {
+
+  /** The instant has come. */
+  void come();
+
+  /** It will come, but not in this process. */
+  void released();
+
+  /** Completes with whether the instant has come. */
+  static StepWait completing(CompletableFuture<Boolean> end) {
+    return new StepWait() {
+      @Override
+      public void come() {
+        end.complete(true);
+      }
+
+      @Override
+      public void released() {
+        end.complete(false);
+      }
+    };
+  }
+}
