@@ -17,6 +17,7 @@ import io.muster.journal.Journal
 import io.muster.journal.MemoryJournal
 import io.muster.replication.recorded.RecordedReplications
 import io.muster.run.Actor
+import io.muster.run.People
 import io.muster.run.RunEvent
 import io.muster.run.StoredRun
 import io.muster.vsphere.recorded.RecordedSites
@@ -98,7 +99,7 @@ abstract class RunbookSpecification extends Specification {
     def conversion = new Conversion('/usr/local/sbin/convert', [], new GuestCredentials('root', () -> ''))
     def recorded = new RecordedSites(withGuestUser(vCenters), time)
     def replication = lab.replication(recorded)
-    engine(new Sites(recorded, new RecordedReplications({ replication }), lab.guestNetwork(), { Optional.of(conversion) }, messages, Optional.of(lab.&lost as Losses)))
+    engine(new Sites(recorded, new RecordedReplications({ replication }), lab.guestNetwork(), { Optional.of(conversion) }, messages, Optional.of(lab.&lost as Losses), People.EVERYBODY))
   }
 
   Engine engine(Sites sites) {

@@ -33,6 +33,27 @@ public final class Nodes {
   }
 
   /**
+   * Lets whoever has a run know that something was said to it.
+   *
+   * @return false when no process has it or will take it, and whoever wants it to go on has to do
+   *     it
+   */
+  public boolean tell(RunId run) {
+    if (!records.isShared()) {
+      return false;
+    }
+    if (records.cluster().isHeld(run)) {
+      // why: a command that goes on with it looks for that itself
+      return true;
+    }
+    boolean taken = records.cluster().hasNodes() || records.queue().has(run);
+    if (taken) {
+      records.queue().goOn(run);
+    }
+    return taken;
+  }
+
+  /**
    * Keeps a run for this process, so that no node takes it.
    *
    * @return empty when another process has it already

@@ -12,6 +12,7 @@ import io.muster.engine.Sites;
 import io.muster.probe.LiveGuestNetwork;
 import io.muster.replication.Replication;
 import io.muster.replication.recorded.RecordedReplications;
+import io.muster.run.People;
 import io.muster.run.StoredRun;
 import io.muster.runbook.Runbook;
 import io.muster.time.LiveTime;
@@ -91,11 +92,14 @@ public final class Workplace implements AutoCloseable {
                 new RecordedReplications(replications),
                 new LiveGuestNetwork(),
                 site -> sites.require(site).conversion().map(Workplace::conversion),
-                true),
+                true,
+                Optional.empty(),
+                new ConfiguredPeople(configuration, settings.people())),
             new RunRecords(
                 records.journal(),
                 records.node(),
-                new StoredRun.Place(false, configuration.toString())));
+                new StoredRun.Place(false, configuration.toString()),
+                !records.isShared()));
     return new Workplace(
         engine,
         time,
@@ -150,11 +154,13 @@ public final class Workplace implements AutoCloseable {
                 sites.network(),
                 _ -> Optional.of(LAB_CONVERSION),
                 false,
-                Optional.of(sites::loss)),
+                Optional.of(sites::loss),
+                People.EVERYBODY),
             new RunRecords(
                 records.journal(),
                 records.node(),
-                new StoredRun.Place(true, file.map(Path::toString).orElse(""))));
+                new StoredRun.Place(true, file.map(Path::toString).orElse("")),
+                !records.isShared()));
     return new Workplace(
         engine,
         sites.time(),

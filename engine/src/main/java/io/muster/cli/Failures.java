@@ -3,6 +3,7 @@ package io.muster.cli;
 
 import io.muster.config.ConfigurationException;
 import io.muster.engine.InvalidRequestException;
+import io.muster.engine.RunAsksException;
 import io.muster.engine.RunRefusedException;
 import io.muster.journal.ClaimLostException;
 import io.muster.journal.JournalException;
@@ -50,6 +51,7 @@ final class Failures {
         refused.reasons().stream().map(StepFault::sentence).forEach(console.err()::println);
         yield say(console, "refused; nothing was changed", ExitCode.REFUSED);
       }
+      case RunAsksException asks -> say(console, asks, ExitCode.WAITING);
       case NoSuchRunException unknown -> say(console, unknown, ExitCode.INVALID);
       case ReplicaTakenException taken -> say(console, taken, ExitCode.REFUSED);
       case ClaimLostException lost -> say(console, lost, ExitCode.FAILED);

@@ -54,6 +54,7 @@ public final class Main {
         new UndoCommand(),
         new AbortCommand(),
         new MoveCommand(),
+        new AnswerCommand(),
         new ServeCommand(),
         new ReconcileCommand(),
         new ExportCommand(),

@@ -47,7 +47,7 @@ final class MoveCommand implements Callable<Integer> {
       try (Workplace workplace = options.open(stored, records)) {
         workplace.engine().move(id, until, options.actor()).toCompletableFuture().join();
       }
-      muster.console().out().println(moved(until, new Nodes(records).goOn(id)));
+      muster.console().out().println(moved(until, new Nodes(records).tell(id)));
     }
     muster.console().out().flush();
     return ExitCode.DONE;

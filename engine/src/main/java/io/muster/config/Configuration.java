@@ -27,10 +27,14 @@ public record Configuration(
     Map<String, SiteSettings> sites,
     Map<String, ReplicationSettings> replications,
     SnapshotSettings snapshots,
-    Optional<JournalSettings> journal) {
+    Optional<JournalSettings> journal,
+    PeopleSettings people) {
 
   private static final Pattern JOURNAL =
       Pattern.compile("journal\\.(" + String.join("|", JournalSettings.SETTINGS) + ")");
+
+  private static final Pattern PERSON =
+      Pattern.compile("(person|group)\\.([A-Za-z0-9_@-][A-Za-z0-9_.@-]*?)(\\.mail)?");
 
   private static final Pattern KEY = Pattern.compile("(site|replication)\\.([^.]+)\\.(.+)");
 
@@ -44,7 +48,14 @@ public record Configuration(
     Map<String, Map<String, PropertyFile.Entry>> sites = new TreeMap<>();
     Map<String, Map<String, PropertyFile.Entry>> replications = new TreeMap<>();
     Map<String, PropertyFile.Entry> journal = new TreeMap<>();
+    Map<String, PropertyFile.Entry> people = new TreeMap<>();
+    Map<String, PropertyFile.Entry> groups = new TreeMap<>();
     for (PropertyFile.Entry entry : PropertyFile.read(file).entries()) {
+      Matcher person = PERSON.matcher(entry.key());
+      if (person.matches() && person.group(1).equals("person") == (person.group(3) != null)) {
+        (person.group(3) == null ? groups : people).put(person.group(2), entry);
+        continue;
+      }
       Matcher ofJournal = JOURNAL.matcher(entry.key());
       if (ofJournal.matches()) {
         journal.put(ofJournal.group(1), entry);
@@ -71,7 +82,8 @@ public record Configuration(
             ? Optional.empty()
             : Optional.of(
                 JournalSettings.read(
-                    new Section(file, JournalSettings.SUBJECT, journal, placeholders))));
+                    new Section(file, JournalSettings.SUBJECT, journal, placeholders))),
+        PeopleSettings.read(people, groups));
   }
 
   /** The parts of a key that there is. */
@@ -80,7 +92,13 @@ public record Configuration(
     if (!key.matches()) {
       throw unknown(
           entry,
-          new TreeSet<>(Set.of("site.<name>.url", "replication.<name>.kinds", "journal.url")));
+          new TreeSet<>(
+              Set.of(
+                  "site.<name>.url",
+                  "replication.<name>.kinds",
+                  "journal.url",
+                  "person.<name>.mail",
+                  "group.<name>")));
     }
     boolean site = key.group(1).equals("site");
     List<String> settings = site ? SiteReader.SETTINGS : replicationSettings(key.group(2));

@@ -9,6 +9,7 @@ import io.muster.journal.ClaimedRun;
 import io.muster.run.Actor;
 import io.muster.run.Control;
 import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.DecisionAnswered;
 import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunStarted;
 import io.muster.run.RunHistory;
@@ -41,6 +42,7 @@ public final class Engine implements AutoCloseable {
   private final Executions executions;
   private final Starting starting;
   private final Discards discards;
+  private final Answers answers;
 
   public Engine(Time time, Sites sites, RunRecords records) {
     this.time = time;
@@ -50,6 +52,7 @@ public final class Engine implements AutoCloseable {
     this.executions = new Executions(time, sites, records, hearing);
     this.starting = new Starting(records, controls, executions, time);
     this.discards = new Discards(controls, executions, time);
+    this.answers = new Answers(records, controls, sites.people(), time);
   }
 
   /**
@@ -58,7 +61,7 @@ public final class Engine implements AutoCloseable {
    * @param events is told what happens, one event at a time, the last one being {@link
    *     RunEvent.RunEnded}
    * @return ends with the report; fails with {@link RunRefusedException} when the run was not
-   *     started
+   *     started, and with {@link RunAsksException} when it waits for what is answered elsewhere
    */
   public CompletionStage<RunReport> run(RunRequest request, Consumer<RunEvent> events) {
     return run(request, _ -> {}, events);
@@ -98,6 +101,21 @@ public final class Engine implements AutoCloseable {
               .move(run, until, by)
               .forEach(event -> hearing.said(run, event));
           return null;
+        });
+  }
+
+  /**
+   * Answers what a run asks for, whoever has it.
+   *
+   * @return the answer; fails with {@link RunRefusedException} when it does not count
+   */
+  public CompletionStage<DecisionAnswered> answer(RunId run, String choice, Actor by) {
+    return inTime(
+        "answer",
+        () -> {
+          DecisionAnswered answer = answers.answer(run, choice, by);
+          hearing.said(run, answer);
+          return answer;
         });
   }
 
@@ -246,16 +264,16 @@ public final class Engine implements AutoCloseable {
       events.accept(started(run));
       ClaimedRun log = new ClaimedRun(records.journal(), started.claim(), time);
       return ended(
+          run.id(),
           compiled.execute(
               new Executions.Claimed(run, RunHistory.NONE, 1, log), Optional.empty(), events));
     }
   }
 
-  private static RunReport ended(Segment segment) {
+  private static RunReport ended(RunId run, Segment segment) {
     return switch (segment) {
       case Segment.Ended(RunReport report) -> report;
-      case Segment.Left _, Segment.Nothing _ ->
-          throw new IllegalStateException("the run was told to leave this process");
+      case Segment.Left _, Segment.Nothing _ -> throw new RunAsksException(run);
     };
   }
 
@@ -272,7 +290,7 @@ public final class Engine implements AutoCloseable {
       Controls.Taken taken = controls.take(request);
       events.accept(started(run));
       taken.told().forEach(events);
-      return ended(compiled.execute(taken.run(), Optional.empty(), events));
+      return ended(run.id(), compiled.execute(taken.run(), Optional.empty(), events));
     }
   }
 

@@ -5,6 +5,7 @@ import io.muster.journal.JournalException;
 import io.muster.route.PlanRoutes;
 import io.muster.route.PlanRun;
 import io.muster.route.Surroundings;
+import io.muster.run.DoneStep;
 import io.muster.run.Outcome;
 import io.muster.run.PlanSteps;
 import io.muster.run.RunEvent;
@@ -16,9 +17,11 @@ import io.muster.run.RunEvent.UndoBegan;
 import io.muster.run.RunHistory;
 import io.muster.run.StoredRun;
 import io.muster.run.UndoPlan;
+import io.muster.runbook.Decision;
 import io.muster.runbook.OnFailure;
 import io.muster.runbook.Plan;
 import io.muster.runbook.PlanName;
+import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +33,8 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One run from its start to its end: the plan, and the undo that follows from a drill or a failure.
@@ -114,25 +119,83 @@ final class Execution {
   private Segment execute(PlanRun run) {
     Optional<RuntimeException> broken = history.isUndoing() ? Optional.empty() : perform(run);
     if (run.failures().isEmpty() && broken.isEmpty() && run.left().isPresent()) {
-      return new Segment.Left(run.left().get(), heard.get());
+      return left(run);
     }
+    Deciding deciding = new Deciding(plan, around.time());
+    Deciding.Decided decided =
+        history.isUndoing() || broken.isPresent()
+            ? new Deciding.Decided.Nothing()
+            : deciding.decide(run);
     Optional<Duration> rpo =
         history.isUndoing() ? recoveryPoint.age(run) : recoveryPoint.of(run, around);
-    boolean failed = !run.failures().isEmpty() || broken.isPresent();
-    boolean undo =
-        history.isUndoing()
-            || plan.name() == PlanName.DRILL
-            || (failed && plan.onFailure() == OnFailure.UNDO);
+    return switch (decided) {
+      case Deciding.Decided.Later _ -> left(run);
+      case Deciding.Decided.Nothing _ -> {
+        boolean failed = !run.failures().isEmpty() || broken.isPresent();
+        boolean undo =
+            history.isUndoing()
+                || plan.name() == PlanName.DRILL
+                || (failed && (plan.onFailure() == OnFailure.UNDO || run.undoChosen()));
+        yield concluded(run, undo, broken, rpo);
+      }
+      case Deciding.Decided.Chosen(Decision.Choice choice) ->
+          carriedOut(run, choice, deciding.isFailback(), rpo);
+    };
+  }
+
+  private Segment left(PlanRun run) {
+    return new Segment.Left(run.left().orElse(around.time().now()), heard.get());
+  }
+
+  private Segment concluded(
+      PlanRun run, boolean undo, Optional<RuntimeException> broken, Optional<Duration> rpo) {
     List<PlanRun.Failure> standing = undo ? takeBack(run) : List.of();
-    Optional<Instant> left = current.flatMap(PlanRun::left);
-    if (left.isPresent() && undo) {
-      return new Segment.Left(left.get(), heard.get());
+    Optional<PlanRun> leaving = current.filter(it -> undo && it.left().isPresent());
+    if (leaving.isPresent()) {
+      return left(leaving.get());
     }
     broken.ifPresent(
         problem -> {
           throw problem;
         });
-    Outcome outcome = outcome(run, undo, standing);
+    return ended(run, outcome(run, undo, standing), standing, rpo);
+  }
+
+  /** Does what was decided, as a part of this run. */
+  private Segment carriedOut(
+      PlanRun run, Decision.Choice choice, boolean failback, Optional<Duration> rpo) {
+    if (choice == Decision.Choice.UNDO && !failback) {
+      return concluded(run, true, Optional.empty(), rpo);
+    }
+    Set<String> machines =
+        run.done().stream()
+            .map(DoneStep::step)
+            .filter(Step.Vm.class::isInstance)
+            .map(step -> ((Step.Vm) step).vm())
+            .collect(Collectors.toSet());
+    Optional<Plan> next = Finalizing.plan(around.runbook(), choice, failback, machines);
+    if (next.isEmpty() || machines.isEmpty()) {
+      return ended(run, Outcome.KEPT, List.of(), rpo);
+    }
+    PlanRun finalizing = new PlanRun(around, next.get(), Map.of(), history);
+    current = Optional.of(finalizing);
+    routes.compile(around.runbook(), next.get());
+    perform(finalizing)
+        .ifPresent(
+            problem -> {
+              throw problem;
+            });
+    if (finalizing.left().isPresent()) {
+      return left(finalizing);
+    }
+    List<PlanRun.Failure> failures =
+        Stream.concat(finalizing.failures().stream(), finalizing.tolerated().stream()).toList();
+    Outcome good = choice == Decision.Choice.UNDO ? Outcome.UNDONE : Outcome.DONE;
+    return ended(run, failures.isEmpty() ? good : Outcome.FAILED, failures, rpo);
+  }
+
+  private Segment ended(
+      PlanRun run, Outcome outcome, List<PlanRun.Failure> standing, Optional<Duration> rpo) {
     if (outcome == Outcome.HALTED) {
       PlanRun.Failure failure = run.failures().getFirst();
       write(new RunHalted(around.time().now(), failure.step(), failure.fault()));
@@ -149,7 +212,9 @@ final class Execution {
             run.failures(),
             run.tolerated(),
             standing,
-            outcome == Outcome.DONE ? Waiting.of(around.runbook(), plan) : Optional.empty()));
+            outcome == Outcome.DONE && current.equals(Optional.of(run))
+                ? Waiting.of(around.runbook(), plan)
+                : Optional.empty()));
   }
 
   private void write(RunEvent event) {

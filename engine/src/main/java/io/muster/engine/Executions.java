@@ -4,6 +4,7 @@ package io.muster.engine;
 import io.muster.action.Inventory;
 import io.muster.action.StepContext;
 import io.muster.journal.ClaimedRun;
+import io.muster.route.Leaving;
 import io.muster.route.PlanRoutes;
 import io.muster.route.Surroundings;
 import io.muster.run.RunEvent;
@@ -70,7 +71,8 @@ final class Executions {
     /**
      * Executes the run, on the thread that calls.
      *
-     * @param leavesAfter the shortest wait for which it leaves this process; empty for none
+     * @param leavesAfter the shortest wait for which it leaves this process; empty where it stays
+     *     unless it asks for what cannot be answered while this process is there
      */
     Segment execute(Claimed claimed, Optional<Duration> leavesAfter, Consumer<RunEvent> events) {
       StoredRun run = claimed.run();
@@ -78,7 +80,7 @@ final class Executions {
           around(
               new Subject(run.id(), run.started(), run.runbook(), run.forced()),
               activity,
-              leavesAfter,
+              new Leaving(leavesAfter, records.answeredElsewhere()),
               claimed.log(),
               events);
       Execution execution = new Execution(routes, around, run, claimed.history(), sites.losses());
@@ -114,17 +116,13 @@ final class Executions {
     return around(
         new Subject(run, started, runbook, forced),
         new Activity(time),
-        Optional.empty(),
+        Leaving.NEVER,
         RunLog.NONE,
         _ -> {});
   }
 
   private Surroundings around(
-      Subject subject,
-      Activity activity,
-      Optional<Duration> leavesAfter,
-      RunLog log,
-      Consumer<RunEvent> events) {
+      Subject subject, Activity activity, Leaving leaving, RunLog log, Consumer<RunEvent> events) {
     Runbook runbook = subject.runbook();
     return new Surroundings(
         subject.run(),
@@ -136,7 +134,7 @@ final class Executions {
         subject.forced(),
         sites.network(),
         activity,
-        leavesAfter,
+        leaving,
         sites.messages(),
         site -> records.site(runbook, site),
         log,

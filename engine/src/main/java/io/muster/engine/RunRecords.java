@@ -11,8 +11,15 @@ import io.muster.runbook.Runbook;
  *
  * @param node what this process is called there
  * @param place where its runs take place
+ * @param answeredElsewhere whether people can answer only when this process has ended
  */
-public record RunRecords(Journal journal, String node, StoredRun.Place place) {
+public record RunRecords(
+    Journal journal, String node, StoredRun.Place place, boolean answeredElsewhere) {
+
+  /** Records that others can reach while this process is there. */
+  public RunRecords(Journal journal, String node, StoredRun.Place place) {
+    this(journal, node, place, false);
+  }
 
   /** A replica among all that the journal knows. */
   ReplicaKey key(Runbook runbook, String replica) {

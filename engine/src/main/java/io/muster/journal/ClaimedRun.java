@@ -3,12 +3,17 @@ package io.muster.journal;
 
 import io.muster.replica.ReplicaState;
 import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.DecisionAnswered;
+import io.muster.run.RunHistory;
 import io.muster.run.RunLog;
 import io.muster.time.Stopwatch;
 import io.muster.time.Time;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +62,31 @@ public final class ClaimedRun implements RunLog {
   /** How many events this process has written down. */
   public long appended() {
     return appended.get();
+  }
+
+  @Override
+  public DecisionAnswered settle(DecisionAnswered answer) {
+    AtomicReference<DecisionAnswered> settled = new AtomicReference<>(answer);
+    while (!untilReached(() -> settled(answer, settled))) {
+      requireClaim();
+    }
+    return Objects.requireNonNull(settled.get());
+  }
+
+  /** Whether it is decided now; nothing else may happen between the look and the answer. */
+  private boolean settled(DecisionAnswered answer, AtomicReference<DecisionAnswered> settled) {
+    List<RunEvent> events =
+        journal.events(claim.run(), 0).stream().map(Journal.Entry::event).toList();
+    Optional<DecisionAnswered> before = RunHistory.of(events).decision(answer.step().id()).answer();
+    if (before.isPresent()) {
+      settled.set(before.get());
+      return true;
+    }
+    boolean written = journal.tell(claim.run(), events.size(), answer);
+    if (written) {
+      appended.incrementAndGet();
+    }
+    return written;
   }
 
   @Override

@@ -5,9 +5,12 @@ import io.muster.action.Result;
 import io.muster.action.StepContext;
 import io.muster.journal.JournalException;
 import io.muster.replica.ReplicaState;
+import io.muster.run.Actor;
 import io.muster.run.DoneStep;
 import io.muster.run.PlanSteps;
+import io.muster.run.Question;
 import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.DecisionAnswered;
 import io.muster.run.RunEvent.StepBegan;
 import io.muster.run.RunEvent.StepDone;
 import io.muster.run.RunEvent.StepFailed;
@@ -19,6 +22,7 @@ import io.muster.run.StepFault;
 import io.muster.run.StepPlace;
 import io.muster.run.StepState;
 import io.muster.runbook.Group;
+import io.muster.runbook.PauseEnd;
 import io.muster.runbook.Plan;
 import io.muster.runbook.StepId;
 import java.time.Duration;
@@ -28,6 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One execution of one plan: what its routes share while they run, and what has come of each step.
@@ -50,6 +58,7 @@ public final class PlanRun {
   private final GroupGate gate;
   private final Map<String, MemberWindow> windows = new HashMap<>();
   private final Waits waits;
+  private final Asking asking;
   private Optional<JournalException> cut = Optional.empty();
   private Optional<Instant> left = Optional.empty();
 
@@ -65,6 +74,7 @@ public final class PlanRun {
     this.history = history;
     this.progress = new Progress(steps, history);
     this.gate = new GroupGate(plan.groups());
+    this.asking = new Asking(this, history);
     this.waits = new Waits(around.time(), this::waiting);
     for (Group group : plan.groups()) {
       windows.put(group.name(), new MemberWindow(this, group, skips.keySet(), history));
@@ -166,8 +176,18 @@ public final class PlanRun {
   }
 
   private void idle() {
-    if (!stopped() && around.leavesAfter().isPresent()) {
-      unlessCut(() -> waits.longest(now().plus(around.leavesAfter().get())).ifPresent(this::leave));
+    Leaving leaving = around.leaving();
+    Optional<Instant> least =
+        leaving
+            .after()
+            .map(now()::plus)
+            .or(
+                () ->
+                    leaving.whenAsked() && asking.isAll(waits.steps())
+                        ? Optional.of(now())
+                        : Optional.empty());
+    if (!stopped() && least.isPresent()) {
+      unlessCut(() -> waits.longest(least.get()).ifPresent(this::leave));
     }
   }
 
@@ -191,7 +211,55 @@ public final class PlanRun {
       around.events().accept(event);
       return true;
     }
-    return false;
+    boolean answer = asking.hear(event);
+    if (answer) {
+      around.events().accept(event);
+    }
+    return answer;
+  }
+
+  /**
+   * Asks people what becomes of the run; returns with the answer.
+   *
+   * @return empty when it will be answered in another process
+   */
+  public Optional<DecisionAnswered> ask(StepPlace step, Supplier<Question> question) {
+    AtomicReference<@Nullable DecisionAnswered> answer = new AtomicReference<>();
+    try {
+      around.time().act(() -> answer.set(asking.ask(step, question)));
+    } catch (RunLeft _) {
+      // why: who goes on with the run waits for the answer
+    }
+    return Optional.ofNullable(answer.get());
+  }
+
+  /** Decides what becomes of the run. */
+  public DecisionAnswered settle(StepPlace step, String choice, Actor by) {
+    return asking.settle(step, choice, by);
+  }
+
+  Asking asking() {
+    return asking;
+  }
+
+  /** Whether no check has failed, whether the plan stopped because of it or not. */
+  public synchronized boolean checksHold() {
+    return Stream.concat(progress.failures().stream(), progress.tolerated().stream())
+        .noneMatch(this::isCheck);
+  }
+
+  private boolean isCheck(Failure failure) {
+    return steps.find(failure.step().id()).flatMap(PlanSteps.Entry::verification).isPresent();
+  }
+
+  /** Whether somebody who was asked on the way has said that what was done is to be taken back. */
+  public boolean undoChosen() {
+    return asking.isAnswered(PauseEnd.UNDO.word());
+  }
+
+  /** Whether all that has failed is a check. */
+  public synchronized boolean onlyChecksFailed() {
+    return progress.failures().stream().allMatch(this::isCheck);
   }
 
   void skipped(PlanSteps.Entry entry, String reason) {

@@ -4,12 +4,18 @@ package io.muster.route;
 import io.muster.action.Result;
 import io.muster.action.StepFailure;
 import io.muster.route.component.StepExchange;
+import io.muster.run.Actor;
 import io.muster.run.NotYet;
 import io.muster.run.PlanSteps;
+import io.muster.run.Question;
+import io.muster.run.RunEvent.DecisionAnswered;
 import io.muster.run.StepRecord;
+import io.muster.runbook.PauseEnd;
 import io.muster.runbook.Step;
 import io.muster.time.Time;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -60,13 +66,41 @@ final class StepAttempt {
       }
       case Step.Call call -> send(run, call.uri(), exchange, limit);
       case Step.Notify message -> send(run, message.uri(), exchange, limit);
-      case Step.Pause _, Step.Guest _, Step.Perform _, Step.Snapshot _ ->
-          throw NotYet.reached(entry.step());
+      case Step.Pause pause -> pause(run, entry, pause);
+      case Step.Guest _, Step.Perform _, Step.Snapshot _ -> throw NotYet.reached(entry.step());
       case Step.Vm _, Step.Power _, Step.Connection _, Step.Verify _ -> {
         toTarget(exchange);
         yield StepExchange.result(exchange);
       }
     };
+  }
+
+  /** Goes on when somebody says so; otherwise the step fails, and what follows is the plan's. */
+  private static Result pause(PlanRun run, PlanSteps.Entry entry, Step.Pause pause) {
+    List<String> choices = Arrays.stream(PauseEnd.values()).map(PauseEnd::word).toList();
+    DecisionAnswered answer =
+        run.asking()
+            .ask(
+                entry.place(),
+                () ->
+                    new Question(
+                        pause.text(),
+                        choices,
+                        pause.approvers(),
+                        1,
+                        false,
+                        run.around().time().now().plus(pause.within()),
+                        pause.otherwise().word()));
+    String who = answer.by().name() + reason(answer.by());
+    if (answer.choice().equals(PauseEnd.GO.word())) {
+      return Result.of("go, by " + who);
+    }
+    throw StepFailure.refused(
+        "Paused", "'%s' was answered with %s, by %s".formatted(pause.text(), answer.choice(), who));
+  }
+
+  private static String reason(Actor by) {
+    return by.reason().isBlank() ? "" : ": " + by.reason();
   }
 
   /** How long the attempt may take. */

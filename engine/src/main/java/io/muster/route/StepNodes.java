@@ -24,8 +24,8 @@ final class StepNodes {
       case Step.SwitchTime time -> parent.log("switch over " + time.switchover()).id(id);
       case Step.Call call -> MessageNodes.add(parent, call);
       case Step.Notify message -> MessageNodes.add(parent, message);
-      case Step.Pause _, Step.Guest _, Step.Perform _, Step.Snapshot _ ->
-          throw NotYet.reached(step);
+      case Step.Pause pause -> parent.log("pause: " + pause.text()).id(id);
+      case Step.Guest _, Step.Perform _, Step.Snapshot _ -> throw NotYet.reached(step);
       case Step.Verify verify -> add(parent, verify.verifications());
     }
   }

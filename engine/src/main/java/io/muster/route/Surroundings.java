@@ -11,7 +11,6 @@ import io.muster.run.RunId;
 import io.muster.run.RunLog;
 import io.muster.runbook.Runbook;
 import io.muster.time.Activity;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,8 +21,7 @@ import java.util.function.UnaryOperator;
  *
  * @param started when the run was started first
  * @param time in which nothing but this run acts
- * @param leavesAfter the shortest wait for which the run leaves its process, to go on in another
- *     one; empty where it stays however long it waits
+ * @param leaving when the run leaves its process
  * @param messages whether calls and notifications leave the machine; false in the lab
  * @param journalSite what the journal calls a site
  * @param log where everything is written down
@@ -39,7 +37,7 @@ public record Surroundings(
     boolean forced,
     GuestNetwork network,
     Activity time,
-    Optional<Duration> leavesAfter,
+    Leaving leaving,
     boolean messages,
     UnaryOperator<String> journalSite,
     RunLog log,
@@ -63,7 +61,7 @@ public record Surroundings(
         forced,
         network,
         time,
-        leavesAfter,
+        leaving,
         messages,
         journalSite,
         log,

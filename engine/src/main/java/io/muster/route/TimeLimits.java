@@ -22,8 +22,8 @@ final class TimeLimits {
     return switch (entry.step()) {
       case Step.Vm _ -> REPLICA;
       case Step.SwitchTime _ -> SWITCH;
-      case Step.Pause _, Step.Guest _, Step.Perform _, Step.Snapshot _ ->
-          throw NotYet.reached(entry.step());
+      case Step.Pause pause -> pause.within();
+      case Step.Guest _, Step.Perform _, Step.Snapshot _ -> throw NotYet.reached(entry.step());
       case Step.Power _, Step.Connection _ -> POWER;
       case Step.Call _, Step.Notify _ -> MESSAGE;
       case Step.Wait wait -> wait.duration();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The steps of a run that wait for an instant, which can be moved while they do. */
 final class Waits {
@@ -110,9 +111,22 @@ final class Waits {
     }
   }
 
+  /** Ends the wait of a step before its time, without a word to it. */
+  synchronized void end(StepId step) {
+    Wait wait = waits.remove(step);
+    if (wait != null) {
+      wait.timer().cancel();
+    }
+  }
+
   /** Where somebody has moved the wait of a step to while this process had it. */
   synchronized Optional<Instant> movedTo(StepId step) {
     return Optional.ofNullable(moved.get(step));
+  }
+
+  /** The steps that wait. */
+  synchronized Set<StepId> steps() {
+    return Set.copyOf(waits.keySet());
   }
 
   /** Whether a step waits. */

@@ -43,7 +43,7 @@ public final class NotYet {
 
   private void look(Plan plan) {
     plan.decision()
-        .filter(NotYet::decidesByItself)
+        .filter(NotYet::failsBack)
         .ifPresent(decision -> refuse("decide", decision.at()));
     if (plan.onFailure() == OnFailure.ASK) {
       sentences.add("'onFailure ask' cannot run yet in this version; halt and undo can");
@@ -59,11 +59,11 @@ public final class NotYet {
     step.options().undo().ifPresent(_ -> refuse("undo:", step.at()));
     switch (step) {
       case Step.Verify verify -> verify.verifications().forEach(this::look);
-      case Step.Pause _ -> refuse("pause", step.at());
       case Step.Guest _ -> refuse("guest", step.at());
       case Step.Perform _ -> refuse("perform", step.at());
       case Step.Snapshot snapshot -> refuse(snapshot.action().word(), step.at());
       case Step.Vm _,
+          Step.Pause _,
           Step.SwitchTime _,
           Step.Wait _,
           Step.Call _,
@@ -73,15 +73,13 @@ public final class NotYet {
     }
   }
 
-  /** A decision that only leaves things as they are is one that people make with a command. */
-  private static boolean decidesByItself(Decision decision) {
-    return !decision.rules().isEmpty()
-        || decision.limit().filter(limit -> limit.otherwise() != Decision.Choice.KEEP).isPresent()
-        || decision.approval().filter(NotYet::asks).isPresent();
-  }
-
-  private static boolean asks(Decision.Approval approval) {
-    return !approval.approvers().isEmpty() || approval.quorum() > 1 || approval.notStarter();
+  /** A failback has a switch and a decision of its own, and is a run of its own. */
+  private static boolean failsBack(Decision decision) {
+    return decision.rules().stream().anyMatch(rule -> rule.choice() == Decision.Choice.FAILBACK)
+        || decision
+            .limit()
+            .filter(limit -> limit.otherwise() == Decision.Choice.FAILBACK)
+            .isPresent();
   }
 
   private void look(Verification check) {

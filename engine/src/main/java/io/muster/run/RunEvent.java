@@ -63,6 +63,21 @@ public sealed interface RunEvent {
   /** Somebody has said that a step which waits goes on at another instant. */
   record StepMoved(Instant time, StepPlace step, Instant until, Actor by) implements RunEvent {}
 
+  /** People are asked what becomes of a run, or whether it goes on. */
+  record DecisionAsked(Instant time, StepPlace step, Question question) implements RunEvent {}
+
+  /**
+   * Somebody, the checks or the clock have answered.
+   *
+   * @param decided whether it is decided by this
+   */
+  record DecisionAnswered(Instant time, StepPlace step, String choice, Actor by, boolean decided)
+      implements RunEvent {}
+
+  /** Somebody has answered who may not, or too late, or what cannot be answered. */
+  record AnswerRefused(Instant time, StepPlace step, String choice, Actor by, String why)
+      implements RunEvent {}
+
   /** From here on, what was done is taken back. */
   record UndoBegan(Instant time) implements RunEvent {}
 

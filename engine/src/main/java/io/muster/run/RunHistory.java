@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.run;
 
+import io.muster.run.RunEvent.AnswerRefused;
+import io.muster.run.RunEvent.DecisionAnswered;
+import io.muster.run.RunEvent.DecisionAsked;
 import io.muster.run.RunEvent.RunControlled;
 import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunHalted;
@@ -32,6 +35,7 @@ public final class RunHistory {
 
   private final Map<StepId, StepState> steps = new LinkedHashMap<>();
   private final Map<StepId, StepPlace> places = new LinkedHashMap<>();
+  private final Map<StepId, Decided> decisions = new LinkedHashMap<>();
   private RunState state = RunState.RUNNING;
   private boolean undoing;
   private Optional<PlanName> plan = Optional.empty();
@@ -64,10 +68,38 @@ public final class RunHistory {
       case StepSkipped skipped -> ended(skipped.step(), StepState::skipped);
       case StepWaiting waiting -> change(waiting.step(), it -> it.waiting(waiting.until()));
       case StepMoved moved -> change(moved.step(), it -> it.waiting(moved.until()));
+      case DecisionAsked asked -> {
+        places.put(asked.step().id(), asked.step());
+        decisions.merge(asked.step().id(), Decided.NEW.asked(asked), (was, _) -> was.asked(asked));
+      }
+      case DecisionAnswered answered -> answered(answered);
+      case AnswerRefused _ -> {}
       case UndoBegan _ -> undoing = true;
       case RunHalted halted -> halt = Optional.of(halted);
       case RunEnded ended -> end = Optional.of(ended);
     }
+  }
+
+  private void answered(DecisionAnswered answered) {
+    StepId id = answered.step().id();
+    decisions.put(id, decision(id).answered(answered));
+    if (answered.decided() && step(id).phase() == StepState.Phase.OPEN) {
+      // why: the one at the end of a plan is no step of it, and does not wait any more
+      ended(answered.step(), StepState::skipped);
+    }
+  }
+
+  /** What has become of a decision. */
+  public Decided decision(StepId id) {
+    return decisions.getOrDefault(id, Decided.NEW);
+  }
+
+  /** The decisions that people are asked for. */
+  public List<StepPlace> asked() {
+    return decisions.entrySet().stream()
+        .filter(it -> it.getValue().isOpen())
+        .map(it -> Objects.requireNonNull(places.get(it.getKey())))
+        .toList();
   }
 
   private void change(StepPlace step, UnaryOperator<StepState> how) {

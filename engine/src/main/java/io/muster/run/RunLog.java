@@ -15,6 +15,11 @@ public interface RunLog {
 
         @Override
         public void requireClaim() {}
+
+        @Override
+        public RunEvent.DecisionAnswered settle(RunEvent.DecisionAnswered answer) {
+          return answer;
+        }
       };
 
   /**
@@ -23,6 +28,13 @@ public interface RunLog {
    * @param states those that replicas were brought to by it
    */
   void append(RunEvent event, List<ReplicaState> states);
+
+  /**
+   * Decides something, unless it is decided already.
+   *
+   * @return the answer that counts
+   */
+  RunEvent.DecisionAnswered settle(RunEvent.DecisionAnswered answer);
 
   /** Returns when nobody else has taken the run over; waits while that cannot be known. */
   void requireClaim();

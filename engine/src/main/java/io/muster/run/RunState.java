@@ -29,7 +29,10 @@ public enum RunState {
     return switch (event) {
       case RunEvent.RunStarted _, RunEvent.RunControlled _, RunEvent.StepBegan _ ->
           Optional.of(RUNNING);
-      case RunEvent.StepWaiting _, RunEvent.StepMoved _ -> Optional.of(WAITING);
+      case RunEvent.StepWaiting _, RunEvent.StepMoved _, RunEvent.DecisionAsked _ ->
+          Optional.of(WAITING);
+      case RunEvent.DecisionAnswered answered ->
+          answered.decided() ? Optional.of(RUNNING) : Optional.empty();
       case RunEvent.RunHalted _ -> Optional.of(HALTED);
       case RunEvent.RunEnded ended ->
           Optional.of(ended.outcome() == Outcome.HALTED ? HALTED : ENDED);
@@ -39,6 +42,7 @@ public enum RunState {
           RunEvent.StepFailed _,
           RunEvent.StepSkipped _,
           RunEvent.StepUndone _,
+          RunEvent.AnswerRefused _,
           RunEvent.UndoBegan _ ->
           Optional.empty();
     };

@@ -141,6 +141,11 @@ public final class RunQueue implements AutoCloseable {
         });
   }
 
+  /** Whether a run is in it. */
+  public boolean has(RunId run) {
+    return doing("read", () -> scheduler.checkExists(key(run)));
+  }
+
   /** All runs in it. */
   public Set<RunId> runs() {
     return doing(

@@ -24,7 +24,6 @@ class NotYetSpec extends RunbookSpecification {
 
     where:
     name             || words
-    'pause'          || inGroup("pause 'Go on?', within: 1.minute, otherwise: go")
     'guest'          || inGroup("guest 'db01', run: '/x', as: 'app'")
     'perform'        || inGroup("perform 'dns'")
     'snapshot'       || inGroup("snapshot 'db01'")
@@ -36,23 +35,19 @@ class NotYetSpec extends RunbookSpecification {
     'guest'          || inGroup("verify { guest 'db01', run: '/x', as: 'app', within: 1.minute }")
     'call'           || inGroup("verify { call 'direct:a', within: 1.minute }")
     'onFailure ask'  || inGroup('') + '; onFailure ask'
-    'decide'         || inGroup('') + '; decide { undo when: checksFail; ask(); within 2.hours, otherwise: keep }'
-    'decide'         || inGroup('') + "; decide { ask approvers: ['dr-leads']; within 2.hours, otherwise: keep }"
-    'decide'         || inGroup('') + '; decide { ask quorum: 2; within 2.hours, otherwise: keep }'
-    'decide'         || inGroup('') + '; decide { ask notStarter: true; within 2.hours, otherwise: keep }'
-    'decide'         || inGroup('') + '; decide { ask(); within 2.hours, otherwise: undo }'
+    'decide'         || inGroup('') + '; decide { failback when: checksPass; ask(); within 2.hours, otherwise: keep }'
   }
 
   def 'the place of the word is named'() {
     given:
-    def runbook = runbook("failover { before { pause 'Go?', within: 1.minute, otherwise: go }\n group('a') { vm 'db01' } }")
+    def runbook = runbook("failover { before { guest 'db01', run: '/x', as: 'app' }\n group('a') { vm 'db01' } }")
 
     when:
     run(runbook)
 
     then:
     def refused = thrown(RunRefusedException)
-    refused.reasons()*.sentence() == ["'pause' at erp.groovy:9:29 cannot run yet in this version"]
+    refused.reasons()*.sentence() == ["'guest' at erp.groovy:9:29 cannot run yet in this version"]
   }
 
   private static String inGroup(String step) {

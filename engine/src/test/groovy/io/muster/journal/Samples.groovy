@@ -5,6 +5,7 @@ import io.muster.dsl.RunbookLoader
 import io.muster.run.Actor
 import io.muster.run.Control
 import io.muster.run.Outcome
+import io.muster.run.Question
 import io.muster.run.RunEvent
 import io.muster.run.RunId
 import io.muster.run.StepFault
@@ -73,6 +74,9 @@ class Samples {
       new RunEvent.RunHalted(TIME, place(), fault),
       new RunEvent.RunEnded(TIME, new RunId('erp-1'), Outcome.DONE, Optional.of(Duration.ofMillis(61001)), Optional.of(Duration.ZERO)),
       new RunEvent.RunEnded(TIME, new RunId('erp-1'), Outcome.HALTED, Optional.empty(), Optional.empty()),
+      new RunEvent.DecisionAsked(TIME, none, new Question('what becomes of the failover', ['keep', 'undo'], ['leads'], 2, true, TIME.plusSeconds(60), 'keep')),
+      new RunEvent.DecisionAnswered(TIME, none, 'undo', new Actor('ann', 'it is wrong'), false),
+      new RunEvent.AnswerRefused(TIME, none, 'sell', new Actor('joe', ''), 'it is not offered'),
     ]
   }
 }

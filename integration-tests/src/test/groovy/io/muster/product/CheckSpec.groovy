@@ -112,14 +112,14 @@ class CheckSpec extends Specification {
 
   def 'a plan with a word that cannot run yet ends with 5, and leaves everything as it is'() {
     given:
-    file('erp.groovy', minimal().replace("group('database') {", "group('database') { pause 'Go on?', within: 1.minute, otherwise: go"))
+    file('erp.groovy', minimal().replace("group('database') {", "group('database') { guest 'db01', run: '/x', as: 'app'"))
 
     when:
     def run = Muster.runIn(dir, 'run', 'erp.groovy', 'failover', '--yes', '--lab', ROOT.resolve('runbooks/minimal.lab.groovy'), '--data', new File(dir, 'data'))
 
     then:
     run.status == 5
-    (run.out + run.err).contains("'pause' at erp.groovy:10:29 cannot run yet in this version")
+    (run.out + run.err).contains("'guest' at erp.groovy:10:29 cannot run yet in this version")
     !(run.out + run.err).contains('db01: ')
   }
 

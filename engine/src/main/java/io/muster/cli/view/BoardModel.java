@@ -3,6 +3,9 @@ package io.muster.cli.view;
 
 import io.muster.run.PlanSteps;
 import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.AnswerRefused;
+import io.muster.run.RunEvent.DecisionAnswered;
+import io.muster.run.RunEvent.DecisionAsked;
 import io.muster.run.RunEvent.RunControlled;
 import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunHalted;
@@ -54,7 +57,20 @@ final class BoardModel {
       case StepUndone undone -> row(undone.step()).end(time, BoardRow.State.UNDONE, "taken back");
       case StepMoved moved -> row(moved.step()).note("waits until " + moved.until());
       case StepWaiting waiting -> row(waiting.step()).note("waits until " + waiting.until());
-      case RunControlled _, StepChanging _, TaskBegan _, UndoBegan _, RunHalted _, RunEnded _ -> {
+      case DecisionAsked asked -> row(asked.step()).note(Questions.asked(asked.question()));
+      case DecisionAnswered answered ->
+          row(answered.step())
+              .end(
+                  time,
+                  answered.decided() ? BoardRow.State.DONE : BoardRow.State.RUNNING,
+                  "%s, %s".formatted(answered.choice(), Sentences.by(answered.by())));
+      case AnswerRefused _,
+          RunControlled _,
+          StepChanging _,
+          TaskBegan _,
+          UndoBegan _,
+          RunHalted _,
+          RunEnded _ -> {
         // why: the rows stay as they are, and the end is said below them
       }
     }

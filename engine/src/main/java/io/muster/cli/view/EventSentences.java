@@ -2,6 +2,9 @@
 package io.muster.cli.view;
 
 import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.AnswerRefused;
+import io.muster.run.RunEvent.DecisionAnswered;
+import io.muster.run.RunEvent.DecisionAsked;
 import io.muster.run.RunEvent.RunControlled;
 import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunHalted;
@@ -37,6 +40,20 @@ final class EventSentences {
           step(
               moved.step(),
               "waits until %s now: %s".formatted(moved.until(), Sentences.by(moved.by())));
+      case DecisionAsked asked -> step(asked.step(), Questions.asked(asked.question()));
+      case DecisionAnswered answered ->
+          step(
+              answered.step(),
+              "%s%s, %s"
+                  .formatted(
+                      answered.decided() ? "decided: " : "answered: ",
+                      answered.choice(),
+                      Sentences.by(answered.by())));
+      case AnswerRefused refused ->
+          step(
+              refused.step(),
+              "refused '%s', %s: %s"
+                  .formatted(refused.choice(), Sentences.by(refused.by()), refused.why()));
       case StepWaiting waiting -> step(waiting.step(), "waits until " + waiting.until());
       case RunStarted _,
           StepChanging _,

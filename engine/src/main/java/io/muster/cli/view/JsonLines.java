@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.engine.RunReport;
 import io.muster.engine.RunWarning;
 import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.AnswerRefused;
+import io.muster.run.RunEvent.DecisionAnswered;
+import io.muster.run.RunEvent.DecisionAsked;
 import io.muster.run.RunEvent.RunControlled;
 import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunHalted;
@@ -56,6 +59,7 @@ public final class JsonLines implements RunView {
               StepWaiting _,
               StepMoved _ ->
               ofStep(line, event);
+          case DecisionAsked _, DecisionAnswered _, AnswerRefused _ -> ofDecision(line, event);
         };
     if (shown) {
       print(line);
@@ -111,6 +115,30 @@ public final class JsonLines implements RunView {
         line.put("until", moved.until().toString());
       }
       default -> throw new IllegalArgumentException("not of a step: " + event);
+    }
+    return true;
+  }
+
+  private boolean ofDecision(ObjectNode line, RunEvent event) {
+    switch (event) {
+      case DecisionAsked asked -> {
+        step(line, "decision.asked", asked.step(), "waiting", asked.question().text());
+        asked.question().choices().forEach(line.putArray("choices")::add);
+        asked.question().approvers().forEach(line.putArray("approvers")::add);
+        line.put("quorum", asked.question().quorum());
+        line.put("until", asked.question().until().toString());
+        line.put("otherwise", asked.question().otherwise());
+      }
+      case DecisionAnswered answered -> {
+        String state = answered.decided() ? "decided" : "waiting";
+        step(line, "decision.answered", answered.step(), state, answered.by().reason());
+        line.put("choice", answered.choice()).put("by", answered.by().name());
+      }
+      case AnswerRefused refused -> {
+        step(line, "decision.refused", refused.step(), "waiting", refused.why());
+        line.put("choice", refused.choice()).put("by", refused.by().name());
+      }
+      default -> throw new IllegalArgumentException("not of a decision: " + event);
     }
     return true;
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.run.Control;
 import io.muster.run.PlanSteps;
+import io.muster.run.Question;
 import io.muster.run.Resumption;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.RunControlled;
@@ -54,6 +55,8 @@ public final class RunStatus {
                     "%s  %s %s%n"
                         .formatted(told.time(), told.control().word(), Sentences.by(told.by()))));
     text.append(Columns.text(steps().stream().map(this::row).toList()));
+    asked()
+        .forEach(question -> text.append(Questions.asked(question)).append(System.lineSeparator()));
     String can = allowed();
     text.append(can.isEmpty() ? "" : "it can be told: %s%n".formatted(can));
     return text.toString();
@@ -64,6 +67,12 @@ public final class RunStatus {
         .end()
         .map(end -> "ended: " + end.outcome().word())
         .orElseGet(() -> history.isUndoing() ? "taking back" : history.state().word());
+  }
+
+  private Stream<Question> asked() {
+    return history.asked().stream()
+        .flatMap(step -> history.decision(step.id()).asked().stream())
+        .map(RunEvent.DecisionAsked::question);
   }
 
   private Stream<RunControlled> controls() {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.cli;
+
+import io.muster.app.Nodes;
+import io.muster.app.Records;
+import io.muster.app.Workplace;
+import io.muster.journal.NoSuchRunException;
+import io.muster.run.Control;
+import io.muster.run.RunEvent.DecisionAnswered;
+import io.muster.run.RunId;
+import io.muster.run.StoredRun;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Answers what a run asks for. */
+@Command(
+    name = "answer",
+    description = "Answer what a run asks for, such as what becomes of a failover that stands.",
+    mixinStandardHelpOptions = true)
+final class AnswerCommand implements Callable<Integer> {
+
+  @ParentCommand private MusterCommand muster;
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "The run, as 'muster runs' names it.")
+  private String run;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "CHOICE",
+      description = "One of those that 'muster status RUN' offers, such as keep or undo.")
+  private String choice;
+
+  @Mixin private RunOptions options;
+
+  @Override
+  public Integer call() {
+    RunId id = new RunId(run);
+    boolean goesOn;
+    try (Records records = options.records()) {
+      StoredRun stored = records.journal().find(id).orElseThrow(() -> new NoSuchRunException(id));
+      DecisionAnswered answer;
+      try (Workplace workplace = options.open(stored, records)) {
+        answer =
+            workplace.engine().answer(id, choice, options.actor()).toCompletableFuture().join();
+      }
+      say(answer);
+      goesOn = !answer.decided() || new Nodes(records).tell(id);
+    }
+    return goesOn
+        ? ExitCode.DONE
+        : new Foreground(muster.console(), options).tell(id, Control.RESUME, Optional.empty());
+  }
+
+  private void say(DecisionAnswered answer) {
+    if (options.output() == RunOptions.Output.TEXT) {
+      String what =
+          answer.decided()
+              ? "run '%s' is decided: %s".formatted(run, answer.choice())
+              : "run '%s': '%s' has answered %s; more have to say the same"
+                  .formatted(run, answer.by().name(), answer.choice());
+      muster.console().out().println(what);
+      muster.console().out().flush();
+    }
+  }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.route;
+
+import io.muster.run.Actor;
+import io.muster.run.Decided;
+import io.muster.run.Question;
+import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.DecisionAnswered;
+import io.muster.run.RunEvent.DecisionAsked;
+import io.muster.run.RunHistory;
+import io.muster.run.StepPlace;
+import io.muster.runbook.StepId;
+import io.muster.time.Activity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Asks people, and waits for their answer or for the end of their time; no thread acts meanwhile.
+ */
+final class Asking {
+
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
+  /** What ends the waiting. */
+  private enum End {
+    ANSWERED,
+    TIME,
+    LEFT
+  }
+
+  private final PlanRun run;
+  private final RunHistory history;
+  private final List<DecisionAnswered> given = new ArrayList<>();
+  private final Map<StepId, DecisionAnswered> answers = new HashMap<>();
+  private final Map<StepId, CompletableFuture<End>> waiting = new HashMap<>();
+
+  Asking(PlanRun run, RunHistory history) {
+    this.run = run;
+    this.history = history;
+  }
+
+  /**
+   * The answer to a question, which is asked unless it was before.
+   *
+   * @throws RunLeft when it will be answered in another process
+   */
+  DecisionAnswered ask(StepPlace step, Supplier<Question> asked) {
+    return given(answer(step, asked));
+  }
+
+  private DecisionAnswered answer(StepPlace step, Supplier<Question> asked) {
+    Decided before = history.decision(step.id());
+    if (before.answer().isPresent()) {
+      return before.answer().get();
+    }
+    Question question =
+        before.asked().map(DecisionAsked::question).orElseGet(() -> put(step, asked.get()));
+    Instant until =
+        run.timers()
+            .movedTo(step.id())
+            .or(history.step(step.id())::waitsUntil)
+            .orElse(question.until());
+    if (await(step, until) == End.ANSWERED) {
+      return answer(step.id());
+    }
+    Actor clock = new Actor("time limit", "nobody has answered until " + run.around().time().now());
+    return settle(step, question.otherwise(), clock);
+  }
+
+  /** Decides something that nobody is asked for. */
+  DecisionAnswered settle(StepPlace step, String choice, Actor by) {
+    Optional<DecisionAnswered> before = history.decision(step.id()).answer();
+    if (before.isPresent()) {
+      return before.get();
+    }
+    DecisionAnswered answer =
+        run.around()
+            .log()
+            .settle(new DecisionAnswered(run.around().time().now(), step, choice, by, true));
+    run.around().events().accept(answer);
+    return answer;
+  }
+
+  private Question put(StepPlace step, Question question) {
+    run.record(new DecisionAsked(run.around().time().now(), step, question), List.of(), () -> {});
+    return question;
+  }
+
+  private End await(StepPlace step, Instant until) {
+    Activity time = run.around().time();
+    CompletableFuture<End> end = new CompletableFuture<>();
+    synchronized (this) {
+      if (answers.containsKey(step.id())) {
+        return End.ANSWERED;
+      }
+      waiting.put(step.id(), end);
+    }
+    if (until.isAfter(time.now())) {
+      run.timers().write(step, until);
+    }
+    run.timers().add(step, until, new Timer(end));
+    try {
+      End how = time.rest(end, until.plus(LONGEST));
+      if (how == End.LEFT) {
+        throw new RunLeft();
+      }
+      return how;
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("'" + step.id() + "' is asked for ever", e);
+    }
+  }
+
+  private record Timer(CompletableFuture<End> end) implements StepWait {
+    @Override
+    public void come() {
+      end.complete(End.TIME);
+    }
+
+    @Override
+    public void released() {
+      end.complete(End.LEFT);
+    }
+  }
+
+  private synchronized DecisionAnswered answer(StepId step) {
+    return Objects.requireNonNull(answers.get(step));
+  }
+
+  /** Whether these are steps that ask, and there are any. */
+  synchronized boolean isAll(Set<StepId> steps) {
+    return !steps.isEmpty() && waiting.keySet().containsAll(steps);
+  }
+
+  /** Whether a question on the way was answered so. */
+  synchronized boolean isAnswered(String choice) {
+    return given.stream().anyMatch(answer -> answer.choice().equals(choice));
+  }
+
+  private synchronized DecisionAnswered given(DecisionAnswered answer) {
+    given.add(answer);
+    return answer;
+  }
+
+  /** Whether somebody's word is for a decision. */
+  boolean hear(RunEvent event) {
+    if (!(event instanceof DecisionAnswered) && !(event instanceof RunEvent.AnswerRefused)) {
+      return false;
+    }
+    if (event instanceof DecisionAnswered answer && answer.decided()) {
+      heard(answer);
+    }
+    return true;
+  }
+
+  private void heard(DecisionAnswered answer) {
+    StepId step = answer.step().id();
+    Optional<CompletableFuture<End>> end;
+    synchronized (this) {
+      answers.putIfAbsent(step, answer);
+      end = Optional.ofNullable(waiting.remove(step));
+    }
+    run.timers().end(step);
+    end.ifPresent(it -> it.complete(End.ANSWERED));
+  }
+}

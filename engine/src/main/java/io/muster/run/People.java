@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.run;
+
+import java.util.Set;
+
+/** Who may answer, as the configuration names them. */
+@FunctionalInterface
+public interface People {
+
+  /** In a lab without a configuration everybody is a member of every group. */
+  People EVERYBODY = _ -> Set.of();
+
+  /**
+   * The names of a person or of the members of a group; empty where everybody is one of them.
+   *
+   * @throws UnknownPersonException when there is neither
+   */
+  Set<String> named(String personOrGroup);
+}
