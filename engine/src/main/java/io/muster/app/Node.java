@@ -25,6 +25,9 @@ final class Node implements Server.Busy {
   /** The shortest wait for which a run leaves the process that has it. */
   private static final Duration LEAVES_AFTER = Duration.ofSeconds(30);
 
+  /** How much sooner it comes back, so that its wait ends on time whatever the return takes. */
+  private static final Duration RETURNS_BEFORE = Duration.ofSeconds(5);
+
   private static final Duration SWEEP = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -90,7 +93,7 @@ final class Node implements Server.Busy {
   }
 
   private void leave(RunId run, Segment.Left left) {
-    records.queue().goOn(run, left.until());
+    records.queue().goOn(run, left.until().minus(RETURNS_BEFORE));
     Journal journal = records.journal();
     if (!journal.events(run, left.seen()).isEmpty()) {
       // why: what was said to it while it left may be that it waits no longer
