@@ -6,15 +6,16 @@ import io.muster.replication.Replications;
 import io.muster.run.RunId;
 import io.muster.runbook.ReplicaDeclaration;
 import io.muster.runbook.Runbook;
-import io.muster.runbook.Step;
 import io.muster.time.Time;
 import io.muster.vsphere.VirtualMachine;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a step may know and use while it runs.
  *
+ * @param overlapping the machines that the runbook lets run at both sites at once
  * @param conversion how disks are prepared on a mount host
  * @param forced whether an undo that cannot be done is to be written down as done
  * @param deadline when the attempt has to be over
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record StepContext(
     RunId run,
     Runbook runbook,
+    Set<String> overlapping,
     Inventory inventory,
     Replications replications,
     Optional<Conversion> conversion,
@@ -32,11 +34,7 @@ public record StepContext(
 
   /** Whether the runbook lets this machine run at both sites at once. */
   boolean mayOverlap(String machine) {
-    return runbook
-        .failover()
-        .machines()
-        .filter(vm -> vm.vm().equals(machine))
-        .anyMatch(Step.Vm::overlap);
+    return overlapping.contains(machine);
   }
 
   /** The machine that a verification means: the replica where one is declared by this name. */

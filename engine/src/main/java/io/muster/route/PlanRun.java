@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One execution of one plan: what its routes share while they run, and what has come of each step.
@@ -47,6 +48,7 @@ public final class PlanRun {
   private final Map<StepId, String> skips;
   private final RunHistory history;
   private final Progress progress;
+  private final Set<String> overlapping;
   private final GroupGate gate;
   private final Map<String, MemberWindow> windows = new HashMap<>();
   private final Waits waits;
@@ -64,6 +66,7 @@ public final class PlanRun {
     this.skips = skips;
     this.history = history;
     this.progress = new Progress(steps, history);
+    this.overlapping = around.runbook().overlapping();
     this.gate = new GroupGate(plan.groups());
     this.waits = new Waits(around.time(), this::waiting);
     for (Group group : plan.groups()) {
@@ -102,7 +105,7 @@ public final class PlanRun {
   }
 
   StepContext context(Instant deadline) {
-    return around.context(deadline);
+    return around.context(overlapping, deadline);
   }
 
   /** What has become of a step in earlier processes. */
