@@ -55,7 +55,6 @@ abstract class RunbookSpecification extends Specification {
   }
 
   void stopLab() {
-    engine?.close()
     time?.close()
   }
 

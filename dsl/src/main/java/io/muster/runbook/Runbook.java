@@ -4,6 +4,8 @@ package io.muster.runbook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,9 +40,13 @@ public record Runbook(
     List<DrillSchedule> drills,
     List<Trigger> triggers) {
 
+  public Runbook {
+    replicas = Declarations.of(replicas);
+  }
+
   /** The declaration of the machine that the runbook calls by this name. */
   public Optional<ReplicaDeclaration> replica(String source) {
-    return replicas.stream().filter(replica -> replica.source().equals(source)).findFirst();
+    return Declarations.of(replicas).find(source);
   }
 
   /** The plan of this name, written or derived. */
@@ -59,6 +65,15 @@ public record Runbook(
           DerivedPlans.reprotect(
               failover, vm -> replica(vm).filter(it -> it.kind().reversible()).isPresent());
     };
+  }
+
+  /** The machines that may run at both sites at once. */
+  public Set<String> overlapping() {
+    return failover
+        .machines()
+        .filter(Step.Vm::overlap)
+        .map(Step.Vm::vm)
+        .collect(Collectors.toSet());
   }
 
   /** The plans with groups of their own that are written in the text. */

@@ -9,6 +9,7 @@ import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.run.RunSummary;
 import io.muster.run.StoredRun;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,11 @@ final class LazyJournal implements Journal {
   @Override
   public Set<RunId> unfinished() {
     return journal().unfinished();
+  }
+
+  @Override
+  public Set<RunId> unfinished(Instant before) {
+    return journal().unfinished(before);
   }
 
   @Override

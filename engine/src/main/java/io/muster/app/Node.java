@@ -11,8 +11,6 @@ import io.muster.run.RunId;
 import io.muster.schedule.ScheduleException;
 import io.muster.time.Time;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -27,6 +25,9 @@ final class Node implements Server.Busy {
   /** The shortest wait for which a run leaves the process that has it. */
   private static final Duration LEAVES_AFTER = Duration.ofSeconds(30);
 
+  /** How much sooner it comes back, so that its wait ends on time whatever the return takes. */
+  private static final Duration RETURNS_BEFORE = Duration.ofSeconds(5);
+
   private static final Duration SWEEP = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -35,8 +36,7 @@ final class Node implements Server.Busy {
   private final Records records;
   private final Time time;
   private final BiConsumer<RunId, RunEvent> events;
-  private final Set<RunId> notOurs = new HashSet<>();
-  private Set<RunId> suspects = Set.of();
+  private final LostRuns lost;
   private volatile boolean stopping;
 
   /**
@@ -47,13 +47,14 @@ final class Node implements Server.Busy {
     this.records = records;
     this.time = time;
     this.events = events;
+    this.lost = new LostRuns(records, time::now);
   }
 
   /** Begins to go on with runs. */
   void start() {
     records.cluster().join();
     // why: what was under way when the last process ended is taken at once where nobody shares it
-    sweep(!records.isShared());
+    lost.find(!records.isShared());
     records.queue().start(this::work);
     later();
   }
@@ -66,7 +67,7 @@ final class Node implements Server.Busy {
               if (!stopping) {
                 try {
                   records.cluster().renew();
-                  sweep(false);
+                  lost.find(false);
                 } catch (JournalException | ScheduleException problem) {
                   LOG.warn("the runs cannot be looked through: {}", problem.getMessage());
                 } finally {
@@ -74,32 +75,6 @@ final class Node implements Server.Busy {
                 }
               }
             });
-  }
-
-  /**
-   * Puts runs into the queue that should be in it and are not: their process has ended before it
-   * could.
-   *
-   * @param atOnce otherwise only those that were found so the last time too, since a process that
-   *     has just written a run down may be about to say that it has it
-   */
-  private void sweep(boolean atOnce) {
-    Set<RunId> lost = new HashSet<>(records.journal().unfinished());
-    lost.removeAll(records.queue().runs());
-    lost.removeAll(notOurs);
-    Set<RunId> taken = new HashSet<>(lost);
-    if (!atOnce) {
-      taken.retainAll(suspects);
-    }
-    suspects = lost;
-    for (RunId run : taken) {
-      if (records.journal().find(run).filter(it -> !it.place().lab()).isEmpty()) {
-        notOurs.add(run);
-      } else if (!records.cluster().isHeld(run)) {
-        LOG.info("run {} was left by its process", run);
-        records.queue().goOn(run);
-      }
-    }
   }
 
   private void work(RunId run) {
@@ -118,7 +93,7 @@ final class Node implements Server.Busy {
   }
 
   private void leave(RunId run, Segment.Left left) {
-    records.queue().goOn(run, left.until());
+    records.queue().goOn(run, left.until().minus(RETURNS_BEFORE));
     Journal journal = records.journal();
     if (!journal.events(run, left.seen()).isEmpty()) {
       // why: what was said to it while it left may be that it waits no longer

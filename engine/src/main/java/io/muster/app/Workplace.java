@@ -106,7 +106,6 @@ public final class Workplace implements AutoCloseable {
         place,
         schedule(settings.snapshots()),
         () -> {
-          engine.close();
           replications.close();
           sites.close();
           time.close();
@@ -167,7 +166,6 @@ public final class Workplace implements AutoCloseable {
         sites.place(),
         ReplicationSchedule.NONE,
         () -> {
-          engine.close();
           sites.close();
         });
   }

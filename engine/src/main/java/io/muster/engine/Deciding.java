@@ -60,12 +60,13 @@ final class Deciding {
     StepPlace place = place();
     if (rule.isPresent()) {
       Actor checks = new Actor("checks", pass ? "they hold" : "they do not hold");
-      return chosen(run.settle(place, rule.get().choice().word(), checks));
+      return chosen(run.asking().settle(place, rule.get().choice().word(), checks));
     }
     if (!run.failures().isEmpty()) {
       return new Decided.Nothing();
     }
-    return run.ask(place, () -> question(decision.get()))
+    return run.asking()
+        .ask(place, question(decision.get()))
         .map(Deciding::chosen)
         .orElseGet(Decided.Later::new);
   }

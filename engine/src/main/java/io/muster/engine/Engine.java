@@ -11,7 +11,6 @@ import io.muster.run.Control;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.DecisionAnswered;
 import io.muster.run.RunEvent.RunEnded;
-import io.muster.run.RunEvent.RunStarted;
 import io.muster.run.RunHistory;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
@@ -27,7 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Runs plans of runbooks. */
-public final class Engine implements AutoCloseable {
+public final class Engine {
 
   /** How long looking at the sites may take. */
   static final Duration PREFLIGHT = Duration.ofMinutes(10);
@@ -211,8 +210,7 @@ public final class Engine implements AutoCloseable {
     return inTime(
         "replicas",
         () -> {
-          StepContext context =
-              executions.looking(RunId.of(runbook.name(), time.now()), runbook, false, PREFLIGHT);
+          StepContext context = looking(runbook, PREFLIGHT);
           return runbook.replicas().stream().map(it -> ReplicaStatus.of(context, it)).toList();
         });
   }
@@ -230,15 +228,16 @@ public final class Engine implements AutoCloseable {
             time,
             request.schedule().every(),
             told,
-            (machine, key) -> {
-              Runbook runbook = request.runbook();
-              StepContext context =
-                  executions.looking(RunId.of(runbook.name(), time.now()), runbook, false, SENDING);
-              return new ReplicateAction(context, request.schedule().placement())
-                  .perform(machine, key);
-            });
+            (machine, key) ->
+                new ReplicateAction(
+                        looking(request.runbook(), SENDING), request.schedule().placement())
+                    .perform(machine, key));
     replicating.start(machines);
     return replicating;
+  }
+
+  private StepContext looking(Runbook runbook, Duration limit) {
+    return executions.looking(RunId.of(runbook.name(), time.now()), runbook, false, limit);
   }
 
   private <T> CompletionStage<T> inTime(String name, Supplier<T> work) {
@@ -261,7 +260,7 @@ public final class Engine implements AutoCloseable {
     try (Executions.Compiled compiled = executions.compile(request.runbook(), seen.plan())) {
       Starting.Started started = starting.start(request, seen, warnings);
       StoredRun run = started.run();
-      events.accept(started(run));
+      events.accept(run.start());
       ClaimedRun log = new ClaimedRun(records.journal(), started.claim(), time);
       return ended(
           run.id(),
@@ -282,25 +281,15 @@ public final class Engine implements AutoCloseable {
     StoredRun run = controls.find(request.run());
     if (request.control() == Control.ABORT) {
       RunEnded end = controls.abort(request);
-      events.accept(started(run));
+      events.accept(run.start());
       events.accept(end);
       return RunReport.aborted(run);
     }
     try (Executions.Compiled compiled = executions.compile(run.runbook(), run.plan())) {
       Controls.Taken taken = controls.take(request);
-      events.accept(started(run));
+      events.accept(run.start());
       taken.told().forEach(events);
       return ended(run.id(), compiled.execute(taken.run(), Optional.empty(), events));
     }
-  }
-
-  /** As the journal has it as its first event. */
-  private static RunStarted started(StoredRun run) {
-    return new RunStarted(run.started(), run.id(), run.runbook().name(), run.plan().name());
-  }
-
-  @Override
-  public void close() {
-    // why: what it works with belongs to whoever made it
   }
 }

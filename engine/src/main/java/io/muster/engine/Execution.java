@@ -135,7 +135,7 @@ final class Execution {
         boolean undo =
             history.isUndoing()
                 || plan.name() == PlanName.DRILL
-                || (failed && (plan.onFailure() == OnFailure.UNDO || run.undoChosen()));
+                || (failed && (plan.onFailure() == OnFailure.UNDO || run.asking().undoChosen()));
         yield concluded(run, undo, broken, rpo);
       }
       case Deciding.Decided.Chosen(Decision.Choice choice) ->

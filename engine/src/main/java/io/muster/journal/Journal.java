@@ -7,6 +7,7 @@ import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.run.RunSummary;
 import io.muster.run.StoredRun;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,12 @@ public interface Journal extends AutoCloseable {
 
   /** The runs that go on by themselves: they are under way, or wait for an instant. */
   Set<RunId> unfinished();
+
+  /**
+   * Those of them that have something to do before an instant, as far as was written down last; the
+   * others are not even read. Instants count by the second.
+   */
+  Set<RunId> unfinished(Instant before);
 
   /** The states that replicas were brought to last. */
   List<ReplicaState> replicas();

@@ -11,7 +11,8 @@ import io.muster.vsphere.VirtualDisk;
 record Disk(int key, String label, String path, long capacityBytes, DiskRecords records) {
 
   private static final int FIRST_KEY = 2000;
-  private static final String LINK = "(-\\d{6})?\\.vmdk$";
+  private static final String EXTENSION = ".vmdk";
+  private static final int DIGITS = 6;
 
   static Disk first(String path, long capacityBytes, DiskRecords records) {
     return new Disk(FIRST_KEY, label(1), path, capacityBytes, records);
@@ -33,15 +34,34 @@ record Disk(int key, String label, String path, long capacityBytes, DiskRecords 
 
   /** The same disk, written to another file of its chain from now on; 0 is the first. */
   Disk link(int number) {
-    String end = number == 0 ? ".vmdk" : "-%06d.vmdk".formatted(number);
-    return at(path.replaceFirst(LINK, end));
+    if (!path.endsWith(EXTENSION)) {
+      return this;
+    }
+    String end = number == 0 ? EXTENSION : "-%06d%s".formatted(number, EXTENSION);
+    return at(path.substring(0, beforeNumber()) + end);
   }
 
   /** The number of the file within its chain; 0 where it is the first. */
   int number() {
-    String file = path.replaceFirst(LINK, "");
-    String rest = path.substring(file.length()).replaceAll("\\D", "");
-    return rest.isEmpty() ? 0 : Integer.parseInt(rest);
+    int begin = beforeNumber() + 1;
+    int end = path.length() - EXTENSION.length();
+    return begin < end ? Integer.parseInt(path, begin, end, 10) : 0;
+  }
+
+  /** Where the number within the chain begins, with its hyphen, or else the extension. */
+  private int beforeNumber() {
+    // why: looked at for each link of each disk whenever the lab goes on, so without patterns
+    int end = Math.max(0, path.length() - EXTENSION.length());
+    int begin = end - DIGITS - 1;
+    if (begin < 0 || path.charAt(begin) != '-' || !path.endsWith(EXTENSION)) {
+      return end;
+    }
+    for (int i = begin + 1; i < end; i++) {
+      if (path.charAt(i) < '0' || path.charAt(i) > '9') {
+        return end;
+      }
+    }
+    return begin;
   }
 
   VirtualDisk seen() {

@@ -9,6 +9,7 @@ import io.muster.run.RunEvent.DecisionAnswered;
 import io.muster.run.RunEvent.DecisionAsked;
 import io.muster.run.RunHistory;
 import io.muster.run.StepPlace;
+import io.muster.runbook.PauseEnd;
 import io.muster.runbook.StepId;
 import io.muster.time.Activity;
 import java.time.Duration;
@@ -22,12 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
  * Asks people, and waits for their answer or for the end of their time; no thread acts meanwhile.
  */
-final class Asking {
+public final class Asking {
 
   private static final Duration LONGEST = Duration.ofDays(3650);
 
@@ -52,9 +54,29 @@ final class Asking {
   /**
    * The answer to a question, which is asked unless it was before.
    *
+   * @return empty when it will be answered in another process
+   */
+  public Optional<DecisionAnswered> ask(StepPlace step, Question asked) {
+    AtomicReference<Optional<DecisionAnswered>> answer = new AtomicReference<>(Optional.empty());
+    try {
+      run.around().time().act(() -> answer.set(Optional.of(answered(step, () -> asked))));
+    } catch (RunLeft _) {
+      // why: who goes on with the run waits for the answer
+    }
+    return Objects.requireNonNull(answer.get());
+  }
+
+  /** Whether somebody who was asked on the way has said that what was done is to be taken back. */
+  public synchronized boolean undoChosen() {
+    return given.stream().anyMatch(answer -> answer.choice().equals(PauseEnd.UNDO.word()));
+  }
+
+  /**
+   * The same for a step of the plan.
+   *
    * @throws RunLeft when it will be answered in another process
    */
-  DecisionAnswered ask(StepPlace step, Supplier<Question> asked) {
+  DecisionAnswered answered(StepPlace step, Supplier<Question> asked) {
     return given(answer(step, asked));
   }
 
@@ -78,7 +100,7 @@ final class Asking {
   }
 
   /** Decides something that nobody is asked for. */
-  DecisionAnswered settle(StepPlace step, String choice, Actor by) {
+  public DecisionAnswered settle(StepPlace step, String choice, Actor by) {
     Optional<DecisionAnswered> before = history.decision(step.id()).answer();
     if (before.isPresent()) {
       return before.get();
@@ -139,11 +161,6 @@ final class Asking {
   /** Whether these are steps that ask, and there are any. */
   synchronized boolean isAll(Set<StepId> steps) {
     return !steps.isEmpty() && waiting.keySet().containsAll(steps);
-  }
-
-  /** Whether a question on the way was answered so. */
-  synchronized boolean isAnswered(String choice) {
-    return given.stream().anyMatch(answer -> answer.choice().equals(choice));
   }
 
   private synchronized DecisionAnswered given(DecisionAnswered answer) {

@@ -2,6 +2,7 @@
 package io.muster.route;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,4 +16,13 @@ import java.util.Optional;
 public record Leaving(Optional<Duration> after, boolean whenAsked) {
 
   public static final Leaving NEVER = new Leaving(Optional.empty(), false);
+
+  /**
+   * The instant that a wait has to last until at least; empty where the run stays.
+   *
+   * @param asks whether all that it waits for is an answer
+   */
+  Optional<Instant> least(Instant now, boolean asks) {
+    return after.map(now::plus).or(() -> whenAsked && asks ? Optional.of(now) : Optional.empty());
+  }
 }

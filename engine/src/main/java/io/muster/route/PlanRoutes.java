@@ -11,6 +11,8 @@ import org.apache.camel.AsyncProducer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.spi.RouteFactory;
 
 /** The Camel context in which the plans of one run are compiled and run. */
 public final class PlanRoutes implements AutoCloseable {
@@ -30,6 +32,7 @@ public final class PlanRoutes implements AutoCloseable {
     camel.setTypeConverterStatisticsEnabled(false);
     camel.getRegistry().bind(PlanCompiler.FORKS, ExecutorService.class, new ForkExecutor(time));
     camel.getCamelContextExtension().addInterceptStrategy(guards);
+    camel.getCamelContextExtension().addContextPlugin(RouteFactory.class, LargeRoute::new);
     MessageLimits.apply(camel);
     camel.start();
   }
@@ -42,7 +45,10 @@ public final class PlanRoutes implements AutoCloseable {
   public void compile(Runbook runbook, Plan plan) {
     guards.add(plan);
     try {
-      camel.addRoutes(new PlanCompiler(runbook, plan));
+      // why: of those that are added together, Camel compares each node's id with all others
+      for (RouteDefinition route : PlanCompiler.definitions(camel, runbook, plan).getRoutes()) {
+        camel.addRouteDefinition(route);
+      }
     } catch (Exception e) {
       throw RouteException.of(runbook, plan, e);
     }

@@ -5,12 +5,9 @@ import io.muster.action.Result;
 import io.muster.action.StepContext;
 import io.muster.journal.JournalException;
 import io.muster.replica.ReplicaState;
-import io.muster.run.Actor;
 import io.muster.run.DoneStep;
 import io.muster.run.PlanSteps;
-import io.muster.run.Question;
 import io.muster.run.RunEvent;
-import io.muster.run.RunEvent.DecisionAnswered;
 import io.muster.run.RunEvent.StepBegan;
 import io.muster.run.RunEvent.StepDone;
 import io.muster.run.RunEvent.StepFailed;
@@ -22,7 +19,6 @@ import io.muster.run.StepFault;
 import io.muster.run.StepPlace;
 import io.muster.run.StepState;
 import io.muster.runbook.Group;
-import io.muster.runbook.PauseEnd;
 import io.muster.runbook.Plan;
 import io.muster.runbook.StepId;
 import java.time.Duration;
@@ -32,10 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * One execution of one plan: what its routes share while they run, and what has come of each step.
@@ -55,6 +48,7 @@ public final class PlanRun {
   private final Map<StepId, String> skips;
   private final RunHistory history;
   private final Progress progress;
+  private final Set<String> overlapping;
   private final GroupGate gate;
   private final Map<String, MemberWindow> windows = new HashMap<>();
   private final Waits waits;
@@ -73,9 +67,13 @@ public final class PlanRun {
     this.skips = skips;
     this.history = history;
     this.progress = new Progress(steps, history);
+    this.overlapping = around.runbook().overlapping();
     this.gate = new GroupGate(plan.groups());
     this.asking = new Asking(this, history);
-    this.waits = new Waits(around.time(), this::waiting);
+    this.waits =
+        new Waits(
+            around.time(),
+            (step, until) -> record(new StepWaiting(now(), step, until), List.of(), () -> {}));
     for (Group group : plan.groups()) {
       windows.put(group.name(), new MemberWindow(this, group, skips.keySet(), history));
     }
@@ -112,7 +110,7 @@ public final class PlanRun {
   }
 
   StepContext context(Instant deadline) {
-    return around.context(deadline);
+    return around.context(overlapping, deadline);
   }
 
   /** What has become of a step in earlier processes. */
@@ -155,17 +153,9 @@ public final class PlanRun {
     waits.release();
   }
 
-  /**
-   * Begins nothing more, so that the run can go on in another process; what is under way is ended
-   * and written down.
-   */
+  /** Begins nothing more here; what is under way is ended and written down. */
   public void leave() {
     leave(now());
-  }
-
-  /** Writes down that a step waits. */
-  private void waiting(StepPlace step, Instant until) {
-    record(new StepWaiting(now(), step, until), List.of(), () -> {});
   }
 
   private synchronized void leave(Instant until) {
@@ -176,16 +166,7 @@ public final class PlanRun {
   }
 
   private void idle() {
-    Leaving leaving = around.leaving();
-    Optional<Instant> least =
-        leaving
-            .after()
-            .map(now()::plus)
-            .or(
-                () ->
-                    leaving.whenAsked() && asking.isAll(waits.steps())
-                        ? Optional.of(now())
-                        : Optional.empty());
+    Optional<Instant> least = around.leaving().least(now(), asking.isAll(waits.steps()));
     if (!stopped() && least.isPresent()) {
       unlessCut(() -> waits.longest(least.get()).ifPresent(this::leave));
     }
@@ -218,48 +199,19 @@ public final class PlanRun {
     return answer;
   }
 
-  /**
-   * Asks people what becomes of the run; returns with the answer.
-   *
-   * @return empty when it will be answered in another process
-   */
-  public Optional<DecisionAnswered> ask(StepPlace step, Supplier<Question> question) {
-    AtomicReference<@Nullable DecisionAnswered> answer = new AtomicReference<>();
-    try {
-      around.time().act(() -> answer.set(asking.ask(step, question)));
-    } catch (RunLeft _) {
-      // why: who goes on with the run waits for the answer
-    }
-    return Optional.ofNullable(answer.get());
-  }
-
-  /** Decides what becomes of the run. */
-  public DecisionAnswered settle(StepPlace step, String choice, Actor by) {
-    return asking.settle(step, choice, by);
-  }
-
-  Asking asking() {
+  /** What people are asked on the way, and when the plan stands. */
+  public Asking asking() {
     return asking;
   }
 
   /** Whether no check has failed, whether the plan stopped because of it or not. */
   public synchronized boolean checksHold() {
-    return Stream.concat(progress.failures().stream(), progress.tolerated().stream())
-        .noneMatch(this::isCheck);
-  }
-
-  private boolean isCheck(Failure failure) {
-    return steps.find(failure.step().id()).flatMap(PlanSteps.Entry::verification).isPresent();
-  }
-
-  /** Whether somebody who was asked on the way has said that what was done is to be taken back. */
-  public boolean undoChosen() {
-    return asking.isAnswered(PauseEnd.UNDO.word());
+    return progress.checksHold();
   }
 
   /** Whether all that has failed is a check. */
   public synchronized boolean onlyChecksFailed() {
-    return progress.failures().stream().allMatch(this::isCheck);
+    return progress.onlyChecksFailed();
   }
 
   void skipped(PlanSteps.Entry entry, String reason) {

@@ -13,14 +13,18 @@ import io.muster.runbook.StepId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /** What has come of the steps of a plan, in this process and in those before it. */
 final class Progress {
 
-  private final List<DoneStep> done = new ArrayList<>();
+  private final PlanSteps steps;
+
+  private final SequencedMap<StepId, DoneStep> done = new LinkedHashMap<>();
   private final List<PlanRun.Failure> failures = new ArrayList<>();
   private final List<PlanRun.Failure> tolerated = new ArrayList<>();
   private final Set<String> failedMachines = new HashSet<>();
@@ -28,6 +32,7 @@ final class Progress {
   private Optional<Instant> lastInGroups = Optional.empty();
 
   Progress(PlanSteps steps, RunHistory history) {
+    this.steps = steps;
     for (StepId id : history.inOrder()) {
       steps.find(id).ifPresent(entry -> recall(entry, history.step(id)));
     }
@@ -53,7 +58,7 @@ final class Progress {
   /** What was cut off may have changed something, and is taken back like what was done. */
   private void halfWay(PlanSteps.Entry entry, StepState state) {
     if (entry.step() instanceof Step.Vm || state.changing().isPresent()) {
-      done.add(new DoneStep(entry.step(), state.changing()));
+      add(new DoneStep(entry.step(), state.changing()));
     }
   }
 
@@ -67,12 +72,16 @@ final class Progress {
 
   /** It is being done again, so what an earlier attempt has left is not another step. */
   void began(PlanSteps.Entry entry) {
-    done.removeIf(step -> step.step().id().equals(entry.step().id()));
+    done.remove(entry.step().id());
+  }
+
+  private void add(DoneStep step) {
+    done.putLast(step.step().id(), step);
   }
 
   void done(PlanSteps.Entry entry, Result result, Instant time) {
     if (entry.verification().isEmpty()) {
-      done.add(new DoneStep(entry.step(), result.takenBackBy()));
+      add(new DoneStep(entry.step(), result.takenBackBy()));
     }
     if (entry.place().group().isPresent()) {
       lastInGroups = Optional.of(time);
@@ -85,12 +94,27 @@ final class Progress {
     entry.place().vm().ifPresent(failedMachines::add);
     if (entry.step() instanceof Step.Vm) {
       // why: it may have been started half-way, and then has to be taken back like the others
-      done.add(new DoneStep(entry.step(), Optional.empty()));
+      add(new DoneStep(entry.step(), Optional.empty()));
     }
     PlanRun.Failure failure = new PlanRun.Failure(entry.place(), fault);
     boolean stops = entry.options().critical();
     (stops ? failures : tolerated).add(failure);
     return stops;
+  }
+
+  /** Whether no check has failed, whether the plan stopped because of it or not. */
+  boolean checksHold() {
+    return failures.stream().noneMatch(this::isCheck)
+        && tolerated.stream().noneMatch(this::isCheck);
+  }
+
+  /** Whether all that has stopped the plan is a check. */
+  boolean onlyChecksFailed() {
+    return failures.stream().allMatch(this::isCheck);
+  }
+
+  private boolean isCheck(PlanRun.Failure failure) {
+    return steps.find(failure.step().id()).flatMap(PlanSteps.Entry::verification).isPresent();
   }
 
   boolean hasFailed(String machine) {
@@ -106,7 +130,7 @@ final class Progress {
   }
 
   List<DoneStep> done() {
-    return List.copyOf(done);
+    return List.copyOf(done.values());
   }
 
   Optional<Instant> lastInGroups() {

@@ -80,7 +80,7 @@ final class StepAttempt {
     List<String> choices = Arrays.stream(PauseEnd.values()).map(PauseEnd::word).toList();
     DecisionAnswered answer =
         run.asking()
-            .ask(
+            .answered(
                 entry.place(),
                 () ->
                     new Question(

@@ -13,6 +13,7 @@ import io.muster.runbook.Runbook;
 import io.muster.time.Activity;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -45,8 +46,26 @@ public record Surroundings(
 
   /** What a step may know and use. */
   public StepContext context(Instant deadline) {
+    return context(runbook.overlapping(), deadline);
+  }
+
+  /**
+   * The same.
+   *
+   * @param overlapping the machines that the runbook lets run at both sites at once
+   */
+  StepContext context(Set<String> overlapping, Instant deadline) {
     return new StepContext(
-        run, runbook, inventory, replications, conversion, forced, network, time, deadline);
+        run,
+        runbook,
+        overlapping,
+        inventory,
+        replications,
+        conversion,
+        forced,
+        network,
+        time,
+        deadline);
   }
 
   /** The same, with another listener. */

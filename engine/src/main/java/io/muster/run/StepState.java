@@ -2,9 +2,9 @@
 package io.muster.run;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What has become of a step so far.
@@ -73,7 +73,6 @@ public record StepState(
         changing,
         Optional.empty(),
         Optional.empty(),
-        // why: what was waited for before the first attempt has come
         attempts == 0 ? Optional.empty() : waitsUntil);
   }
 
@@ -92,14 +91,12 @@ public record StepState(
   }
 
   StepState with(TaskReference task) {
-    List<TaskReference> more = new ArrayList<>(tasks);
-    more.add(task);
     return new StepState(
         phase,
         attempts,
         firstBegan,
         lastBegan,
-        List.copyOf(more),
+        Stream.concat(tasks.stream(), Stream.of(task)).toList(),
         changing,
         failure,
         done,
@@ -134,7 +131,6 @@ public record StepState(
     return in(Phase.SKIPPED, Optional.empty());
   }
 
-  /** To be begun again. */
   StepState again() {
     return in(Phase.OPEN, Optional.empty());
   }

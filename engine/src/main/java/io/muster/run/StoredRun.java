@@ -27,6 +27,11 @@ public record StoredRun(
     Actor by,
     Instant started) {
 
+  /** Its first event. */
+  public RunEvent.RunStarted start() {
+    return new RunEvent.RunStarted(started, id, runbook.name(), plan.name());
+  }
+
   /**
    * Where a run takes place.
    *

@@ -6,6 +6,7 @@ import io.muster.schedule.jdbc.Opening;
 import io.muster.schedule.jdbc.QuartzStore;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,6 +43,9 @@ public final class RunQueue implements AutoCloseable {
   private static final long LOOK_AHEAD_MILLIS = 1_000;
 
   private static final int BATCH = 20;
+
+  /** Up to so many runs are asked for one by one. */
+  private static final int FEW = 200;
 
   /** In the past by every clock, since those of nodes differ; to Quartz, zero is no instant. */
   private static final Instant AT_ONCE = Instant.EPOCH.plusSeconds(1);
@@ -144,6 +148,16 @@ public final class RunQueue implements AutoCloseable {
   /** Whether a run is in it. */
   public boolean has(RunId run) {
     return doing("read", () -> scheduler.checkExists(key(run)));
+  }
+
+  /** Those of some runs that are not in it. */
+  public Set<RunId> without(Set<RunId> runs) {
+    if (runs.size() > FEW) {
+      Set<RunId> missing = new HashSet<>(runs);
+      missing.removeAll(runs());
+      return missing;
+    }
+    return runs.stream().filter(run -> !has(run)).collect(Collectors.toSet());
   }
 
   /** All runs in it. */

@@ -243,7 +243,7 @@ class RandomStory implements AutoCloseable {
 
   private StepContext context(boolean forced) {
     def conversion = new Conversion('/convert', [], new GuestCredentials('root', () -> ''))
-    new StepContext(new RunId("run-${runs++}" as String), runbook, new Inventory(RunbookSpecification.withGuestUser(lab::vSphere)), { lab.replication() },
+    new StepContext(new RunId("run-${runs++}" as String), runbook, runbook.overlapping(), new Inventory(RunbookSpecification.withGuestUser(lab::vSphere)), { lab.replication() },
       Optional.of(conversion), forced, lab.guestNetwork(), time, time.now().plus(Duration.ofHours(2)))
   }
 

@@ -196,7 +196,7 @@ class StartInterlockSpec extends RunbookSpecification {
   }
 
   private StepContext context(Runbook runbook) {
-    new StepContext(new RunId('run-1'), runbook, new Inventory(lab::vSphere), { lab.replication() }, Optional.empty(), false,
+    new StepContext(new RunId('run-1'), runbook, runbook.overlapping(), new Inventory(lab::vSphere), { lab.replication() }, Optional.empty(), false,
       lab.guestNetwork(), time, time.now().plus(Duration.ofHours(2)))
   }
 }

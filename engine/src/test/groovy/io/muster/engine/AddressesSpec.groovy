@@ -196,7 +196,6 @@ class AddressesSpec extends RunbookSpecification {
     given:
     def calls = []
     startLab(example, "faults { programEnds 'db01_replica', exitCode: $code, times: 1 }")
-    engine.close()
     engine = engine(FailoverSpec.recording(calls, lab::vSphere))
 
     when:
@@ -287,7 +286,6 @@ class AddressesSpec extends RunbookSpecification {
     given:
     startLab(example)
     before.each { run(example, it) }
-    engine.close()
     engine = engine(new Sites(lab::vSphere as VSphereSites, { lab.replication() }, lab.guestNetwork(), { Optional.empty() }, false))
 
     when:

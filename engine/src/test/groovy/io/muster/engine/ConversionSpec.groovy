@@ -124,7 +124,6 @@ class ConversionSpec extends RunbookSpecification {
     camel.disableJMX()
     camel.start()
     startLab(erp)
-    engine.close()
     def byCall = addresses.collectEntries { word, address -> [ReplicationCall.of(word).orElseThrow(), address] }
     def settings = new ReplicationSettings('array', EnumSet.of(ReplicaKind.UNIVERSAL), byCall, Duration.ofSeconds(20))
     def replication = new Converting(kept: lab.replication(), endpoint: new EndpointReplication(settings, camel))

@@ -151,7 +151,6 @@ class FailoverSpec extends RunbookSpecification {
     def runbook = runbook("failover { group('a') { vm 'db01' } }")
     def calls = []
     startLab(runbook)
-    engine.close()
     engine = engine(recording(calls, lab::vSphere))
 
     when:

@@ -301,7 +301,6 @@ class LifeCycleSpec extends RunbookSpecification {
       }''')
     startLab(physical)
     def calls = []
-    engine.close()
     engine = engine(FailoverSpec.recording(calls, lab::vSphere))
 
     when:

@@ -112,7 +112,6 @@ class PlannedFailoverSpec extends RunbookSpecification {
 
   /** Records the calls of replication; some syncs break off. */
   private void record(int skipped = 0, int broken = 0) {
-    engine.close()
     def whole = lab.replication(lab::vSphere)
     int before = skipped
     int left = broken

@@ -70,7 +70,6 @@ class PointsAheadSpec extends RunbookSpecification {
 
   private Slow slow(Runbook runbook) {
     startLab(runbook)
-    engine.close()
     def slow = new Slow(kept: lab.replication())
     engine = engine(new Sites(lab::vSphere, { slow }, lab.guestNetwork(), { Optional.empty() }, false))
     slow

@@ -51,7 +51,6 @@ class PrintedCallsSpec extends RunbookSpecification {
         ${back ?: 'failback { switchover manual }'}
       }""")
     startLab(erp, kind == 'snapshot' ? SHARED : '')
-    engine.close()
     engine = recording(kind)
     if (sourcesGone) {
       inLab {

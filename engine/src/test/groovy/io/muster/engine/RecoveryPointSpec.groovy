@@ -54,7 +54,6 @@ class RecoveryPointSpec extends RunbookSpecification {
     given:
     def erp = erp("snapshot 'm'")
     startLab(erp)
-    engine.close()
     engine = engine(new Sites(withGuestUser(lab::vSphere), { lab.replication() }, lab.guestNetwork(), { Optional.empty() }, false))
 
     expect:

@@ -244,7 +244,6 @@ class ReplicateSpec extends RunbookSpecification {
 
   private void onVSphere(Runbook erp, int keep = 7, String statements = '') {
     startLab(erp, BOTH_SITES + statements)
-    engine.close()
     def sites = withGuestUser { seen(lab.vSphere('berlin')) }
     engine = engine(new Sites(sites, { new SnapshotReplication(sites, keep) }, lab.guestNetwork(), { Optional.empty() }, false))
   }

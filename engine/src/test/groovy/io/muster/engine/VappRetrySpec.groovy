@@ -120,7 +120,6 @@ class VappRetrySpec extends RunbookSpecification {
 
   private void start(String faults) {
     startLab(portal, "faults { $faults }")
-    engine.close()
     engine = engine { site -> recording(lab.vSphere(site)) }
   }
 

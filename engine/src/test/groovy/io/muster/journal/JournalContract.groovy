@@ -10,6 +10,7 @@ import io.muster.run.RunEvent
 import io.muster.run.RunId
 import io.muster.run.RunState
 import io.muster.runbook.PlanName
+import java.time.Duration
 import java.util.concurrent.Callable
 import java.util.concurrent.Executors
 import spock.lang.Specification
@@ -251,6 +252,27 @@ abstract class JournalContract extends Specification {
 
     then:
     journal.unfinished()*.value().sort() == ['erp-1', 'erp-2']
+  }
+
+  def "of runs that go on by themselves, those are listed that have something to do before an instant"() {
+    given:
+    def names = ['works', 'waits', 'waits-longer', 'moved', 'ended']
+    def claims = names.collectEntries { [it, journal.create(Samples.run(it), [] as Set, 'node-a')] }
+    def waits = { String name, Duration time ->
+      journal.append(claims[name], new RunEvent.StepWaiting(Samples.TIME, Samples.place(), Samples.TIME.plus(time)), [])
+    }
+
+    when:
+    waits('waits', Duration.ofMinutes(1))
+    waits('waits-longer', Duration.ofMinutes(3).plusMillis(200))
+    waits('moved', Duration.ofMinutes(3))
+    def moved = new RunEvent.StepMoved(Samples.TIME, Samples.place(), Samples.TIME, new Actor('ann', ''))
+    journal.append(claims['moved'], moved, [])
+    journal.append(claims['ended'], new RunEvent.RunEnded(Samples.TIME, claims['ended'].run(), Outcome.DONE, Optional.empty(), Optional.empty()), [])
+
+    then:
+    journal.unfinished(Samples.TIME.plusSeconds(120))*.value().sort() == ['moved', 'waits', 'works']
+    journal.unfinished(Samples.TIME.plusSeconds(240))*.value().sort() == ['moved', 'waits', 'waits-longer', 'works']
   }
 
   def "the states of replicas are written with their event, the last one counts"() {

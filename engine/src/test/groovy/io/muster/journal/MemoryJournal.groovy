@@ -11,6 +11,7 @@ import io.muster.run.RunId
 import io.muster.run.RunState
 import io.muster.run.RunSummary
 import io.muster.run.StoredRun
+import java.time.Instant
 
 /** A journal for specs of the engine, which need many and look at nothing but what was written. */
 class MemoryJournal implements Journal {
@@ -93,6 +94,14 @@ class MemoryJournal implements Journal {
   @Override
   synchronized Set<RunId> unfinished() {
     runs().findAll { it.state() in [RunState.RUNNING, RunState.WAITING] }*.id() as Set
+  }
+
+  @Override
+  synchronized Set<RunId> unfinished(Instant before) {
+    def later = runs().findAll { run ->
+      run.state() == RunState.WAITING && run.waitsUntil().filter { !it.isBefore(before) }.present
+    }
+    unfinished() - later*.id()
   }
 
   private static RunSummary summary(Kept kept) {

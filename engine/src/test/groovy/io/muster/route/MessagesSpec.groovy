@@ -90,7 +90,6 @@ class MessagesSpec extends RunbookSpecification {
   def send(String steps) {
     def runbook = runbook("failover {\n before {\n $steps\n }\n group('a') { vm 'one' } }")
     startLab(runbook)
-    engine.close()
     engine = engine(lab::vSphere, true)
     run(runbook)
   }

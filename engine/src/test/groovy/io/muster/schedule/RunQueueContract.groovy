@@ -143,6 +143,18 @@ abstract class RunQueueContract extends Specification {
     eventually { queue.runs().empty }
   }
 
+  def "of #count runs, those that are not in it are told apart"() {
+    given:
+    def missing = (1..count).collect { new RunId("other-$it") } as Set
+    queue.goOn(ERP)
+
+    expect:
+    queue.without(missing + ERP) == missing
+
+    where:
+    count << [2, 300]
+  }
+
   def "a process that stands by begins nothing"() {
     given:
     queue.start(went::add)

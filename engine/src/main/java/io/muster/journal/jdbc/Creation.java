@@ -126,14 +126,12 @@ final class Creation {
   }
 
   private void event(Connection connection) throws SQLException {
-    RunEvent started =
-        new RunEvent.RunStarted(run.started(), run.id(), run.runbook().name(), run.plan().name());
     try (PreparedStatement insert = connection.prepareStatement(EVENT)) {
       insert.setString(1, run.id().value());
       insert.setLong(2, 1);
       insert.setNull(3, Types.VARCHAR);
       insert.setNull(4, Types.INTEGER);
-      insert.setString(5, JournalJson.write(started));
+      insert.setString(5, JournalJson.write(run.start()));
       insert.executeUpdate();
     }
   }

@@ -23,11 +23,12 @@ final class EmbeddedDatabase implements Database {
 
   /**
    * With each commit on the disk before it returns (docs/adr/0006-the-journal.md). Without memory
-   * mapping, which would end the process where a disk is full.
+   * mapping, which would end the process where a disk is full. The cache, in KB, has room for the
+   * text of a run of a hundred thousand steps; it is filled with what is used only.
    */
   private static final String SETTINGS =
       ";hsqldb.write_delay=false;hsqldb.tx=mvcc;hsqldb.default_table_type=cached"
-          + ";hsqldb.log_size=20;hsqldb.lock_file=false;hsqldb.nio_data_file=false";
+          + ";hsqldb.log_size=20;hsqldb.cache_size=200000;hsqldb.lock_file=false;hsqldb.nio_data_file=false";
 
   private final String folder;
   private final FolderLock lock;

@@ -22,6 +22,7 @@ import io.muster.time.Time;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,6 +155,11 @@ public final class JdbcJournal implements Journal {
   @Override
   public Set<RunId> unfinished() {
     return transactions.run(Reading::unfinished);
+  }
+
+  @Override
+  public Set<RunId> unfinished(Instant before) {
+    return transactions.run(connection -> Reading.unfinished(connection, before));
   }
 
   @Override

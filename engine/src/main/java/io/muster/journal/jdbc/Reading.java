@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -80,15 +81,38 @@ final class Reading {
   }
 
   static Set<RunId> unfinished(Connection connection) throws SQLException {
-    Set<RunId> runs = new HashSet<>();
     try (PreparedStatement query =
         connection.prepareStatement("select run_id from muster_run where state in (?, ?)")) {
       query.setString(1, RunState.RUNNING.name());
       query.setString(2, RunState.WAITING.name());
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          runs.add(new RunId(row.getString(1)));
-        }
+      return ids(query);
+    }
+  }
+
+  /** One that was moved is written down without its instant. */
+  static Set<RunId> unfinished(Connection connection, Instant before) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select run_id from muster_run where state = ?
+            union all
+            select run_id from muster_run where state = ? and waits_until is null
+            union all
+            select run_id from muster_run where state = ? and waits_until < ?""")) {
+      query.setString(1, RunState.RUNNING.name());
+      query.setString(2, RunState.WAITING.name());
+      query.setString(3, RunState.WAITING.name());
+      // why: as text, instants within one second have no order
+      query.setString(4, before.truncatedTo(ChronoUnit.SECONDS).toString());
+      return ids(query);
+    }
+  }
+
+  private static Set<RunId> ids(PreparedStatement query) throws SQLException {
+    Set<RunId> runs = new HashSet<>();
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        runs.add(new RunId(row.getString(1)));
       }
     }
     return runs;

@@ -18,6 +18,12 @@ final class StepProducer extends DefaultProducer {
     this.step = step;
   }
 
+  /** Camel keeps singletons in a list, in which it looks for each; the node stops this one. */
+  @Override
+  public boolean isSingleton() {
+    return false;
+  }
+
   @Override
   public void process(Exchange exchange) {
     StepContext context = StepExchange.context(exchange, getEndpoint().getEndpointUri());
