@@ -67,6 +67,10 @@ final class Tables {
   private static List<String> statements(QuartzStore.Dialect dialect) {
     String script =
         script(dialect).replaceAll("(?m)^\\s*(--|#).*$", "").replaceAll("(?s)/\\*.*?\\*/", "");
+    if (dialect == QuartzStore.Dialect.HSQLDB) {
+      // why: each blob has a file block of 32 KB to itself, and a job and its trigger have one each
+      script = script.replaceAll("\\bBLOB\\b", "VARBINARY(1000000)");
+    }
     return Arrays.stream(script.split(";"))
         .map(String::strip)
         .filter(sql -> sql.toLowerCase(Locale.ROOT).startsWith("create"))
