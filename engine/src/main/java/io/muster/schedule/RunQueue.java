@@ -4,7 +4,6 @@ package io.muster.schedule;
 import io.muster.run.RunId;
 import io.muster.schedule.jdbc.Opening;
 import io.muster.schedule.jdbc.QuartzStore;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
@@ -66,7 +65,7 @@ public final class RunQueue implements AutoCloseable {
       // why: where there is one process at a time, it goes on with what the one before has left
       String name = dialect == QuartzStore.Dialect.HSQLDB ? "here" : node;
       scheduler = scheduler(QuartzStore.in(database, dialect), name);
-    } catch (SQLException | SchedulerException e) {
+    } catch (SchedulerException e) {
       throw new ScheduleException("the schedule cannot be opened: " + e.getMessage(), e);
     }
   }

@@ -4,6 +4,7 @@ package io.muster.schedule.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.quartz.JobPersistenceException;
 import org.quartz.impl.jdbcjobstore.HSQLDBDelegate;
 import org.quartz.impl.jdbcjobstore.InvalidConfigurationException;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
@@ -41,11 +42,13 @@ public final class QuartzStore {
   /**
    * The store in a database, whose tables are made where they are missing.
    *
-   * @throws SQLException when the database cannot be used
+   * @throws JobPersistenceException when the database cannot be used
    */
-  public static JobStore in(Opening database, Dialect dialect) throws SQLException {
+  public static JobStore in(Opening database, Dialect dialect) throws JobPersistenceException {
     try (Connection connection = database.open()) {
       Tables.create(connection, dialect);
+    } catch (SQLException e) {
+      throw new JobPersistenceException(e.getMessage(), e);
     }
     String name = "muster-" + COUNT.incrementAndGet();
     DBConnectionManager.getInstance().addConnectionProvider(name, new StoreConnections(database));
