@@ -4,9 +4,9 @@ package io.muster.app;
 import io.muster.journal.Journal;
 import io.muster.run.RunHistory;
 import io.muster.run.RunId;
-import io.muster.time.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -30,14 +30,14 @@ final class LostRuns {
   private static final Logger LOG = LoggerFactory.getLogger(LostRuns.class);
 
   private final Records records;
-  private final Time time;
+  private final InstantSource clock;
   private final Set<RunId> notOurs = new HashSet<>();
   private Set<RunId> suspects = Set.of();
   private Instant nextOfAll = Instant.MIN;
 
-  LostRuns(Records records, Time time) {
+  LostRuns(Records records, InstantSource clock) {
     this.records = records;
-    this.time = time;
+    this.clock = clock;
   }
 
   /**
@@ -57,7 +57,7 @@ final class LostRuns {
   }
 
   private Set<RunId> look() {
-    Instant now = time.now();
+    Instant now = clock.instant();
     if (now.isBefore(nextOfAll)) {
       return new HashSet<>(records.journal().unfinished(now.plus(SOON)));
     }

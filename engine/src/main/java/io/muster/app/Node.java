@@ -47,7 +47,7 @@ final class Node implements Server.Busy {
     this.records = records;
     this.time = time;
     this.events = events;
-    this.lost = new LostRuns(records, time);
+    this.lost = new LostRuns(records, time::now);
   }
 
   /** Begins to go on with runs. */
