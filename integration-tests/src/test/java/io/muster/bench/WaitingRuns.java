@@ -26,9 +26,6 @@ public final class WaitingRuns {
   /** How long a node has before the first of them is due. */
   private static final Duration BEFORE = Duration.ofSeconds(80);
 
-  /** How long a node is watched that has nothing to do. */
-  private static final Duration IDLE = Duration.ofSeconds(30);
-
   private WaitingRuns() {}
 
   /**
@@ -41,18 +38,20 @@ public final class WaitingRuns {
     try (WaitingJournal journal = WaitingJournal.in(arguments[2])) {
       ServingNode.Figures empty;
       try (ServingNode node = new ServingNode(journal)) {
-        empty = node.figures(IDLE);
+        empty = node.figures(MINUTE);
       }
       long begin = System.nanoTime();
       journal.fill(
           "pending", Instant.now().plus(Duration.ofDays(1)), Duration.ofDays(6), waiting, true);
       long filled = (System.nanoTime() - begin) / 1_000_000;
-      Instant first = Instant.now().plus(BEFORE);
-      journal.fill("due", first, MINUTE, due, false);
       ServingNode.Figures full;
       try (ServingNode node = new ServingNode(journal)) {
+        full = node.figures(MINUTE);
+      }
+      Instant first = Instant.now().plus(BEFORE);
+      journal.fill("due", first, MINUTE, due, false);
+      try (ServingNode node = new ServingNode(journal)) {
         node.await(first.plus(MINUTE).plusSeconds(5));
-        full = node.figures(IDLE);
       }
       System.out.printf(
           Locale.ROOT,
