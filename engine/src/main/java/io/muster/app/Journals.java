@@ -5,6 +5,7 @@ import io.muster.config.Configuration;
 import io.muster.config.JournalSettings;
 import io.muster.journal.Journal;
 import io.muster.journal.jdbc.JdbcJournal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,13 +23,28 @@ public final class Journals {
    * @throws io.muster.config.ConfigurationException when the configuration cannot be read
    */
   public static Journal open(Optional<Path> configuration, Path data, String command) {
-    Optional<JournalSettings> database =
-        configuration.flatMap(file -> Configuration.load(file, new Placeholders()).journal());
+    Optional<JournalSettings> database = settings(configuration);
     return new LazyJournal(
         () ->
             database
                 .<Journal>map(it -> JdbcJournal.postgres(it.url(), it.user(), it::password))
-                .orElseGet(() -> JdbcJournal.embedded(data.resolve("journal"), command)));
+                .orElseGet(() -> JdbcJournal.embedded(embedded(data), command)));
+  }
+
+  /**
+   * Whether there may be one without making it: a database that a configuration names, or the
+   * folder of the embedded one.
+   */
+  public static boolean isThere(Optional<Path> configuration, Path data) {
+    return settings(configuration).isPresent() || Files.isDirectory(embedded(data));
+  }
+
+  private static Optional<JournalSettings> settings(Optional<Path> configuration) {
+    return configuration.flatMap(file -> Configuration.load(file, new Placeholders()).journal());
+  }
+
+  private static Path embedded(Path data) {
+    return data.resolve("journal");
   }
 
   /** What this process is called in a journal. */

@@ -3,6 +3,7 @@ package io.muster.app;
 
 import io.muster.journal.Claim;
 import io.muster.journal.Journal;
+import io.muster.journal.Seal;
 import io.muster.replica.ReplicaKey;
 import io.muster.replica.ReplicaState;
 import io.muster.run.RunEvent;
@@ -86,6 +87,16 @@ final class LazyJournal implements Journal {
   @Override
   public void restore(StoredRun run, String node, Set<ReplicaKey> replicas, List<RunEvent> events) {
     journal().restore(run, node, replicas, events);
+  }
+
+  @Override
+  public Seal seal(RunId run, String digest) {
+    return journal().seal(run, digest);
+  }
+
+  @Override
+  public List<Seal> seals() {
+    return journal().seals();
   }
 
   @Override

@@ -22,6 +22,7 @@ import io.muster.runbook.StepId;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
@@ -41,9 +42,11 @@ final class Foreground {
     Runbook runbook = Runbooks.load(file, options.parameters(), console);
     RunRequest request =
         new RunRequest(runbook, plan, machines, options.yes(), options.force(), options.actor());
-    try (Workplace workplace = options.open(runbook)) {
+    try (Journal journal = options.journal();
+        Workplace workplace = options.open(runbook, journal)) {
       RunView view = view(runbook, runbook.plan(plan), machines, workplace);
-      return shown(view, workplace.engine().run(request, view::warn, view), plan);
+      Witness witness = new Witness(view, options.reports(journal), journal, console.err());
+      return shown(view, witness, workplace.engine().run(request, view::warn, witness), plan);
     }
   }
 
@@ -54,15 +57,23 @@ final class Foreground {
       StoredRun stored = journal.find(run).orElseThrow(() -> new NoSuchRunException(run));
       try (Workplace workplace = options.open(stored, journal)) {
         RunView view = view(stored.runbook(), stored.plan(), Set.of(), workplace);
-        return shown(view, workplace.engine().tell(request, view), stored.plan().name());
+        Witness witness = new Witness(view, options.reports(journal), journal, console.err());
+        PlanName plan = stored.plan().name();
+        return shown(view, witness, workplace.engine().tell(request, witness), plan);
       }
     }
   }
 
-  private static int shown(RunView view, CompletionStage<RunReport> run, PlanName plan) {
-    RunReport report = run.toCompletableFuture().join();
-    view.end(report);
-    return exitCode(report, plan);
+  private static int shown(
+      RunView view, Witness witness, CompletionStage<RunReport> run, PlanName plan) {
+    try {
+      RunReport report = run.toCompletableFuture().join();
+      view.end(report, witness.report());
+      return exitCode(report, plan);
+    } catch (CompletionException e) {
+      var _ = witness.report();
+      throw e;
+    }
   }
 
   private RunView view(Runbook runbook, Plan plan, Set<String> machines, Workplace workplace) {

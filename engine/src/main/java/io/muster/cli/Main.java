@@ -54,6 +54,8 @@ public final class Main {
         new UndoCommand(),
         new AbortCommand(),
         new MoveCommand(),
+        new ReportCommand(),
+        new VerifyReportCommand(),
         new ReconcileCommand(),
         new ExportCommand(),
         new ImportCommand(),

@@ -5,6 +5,7 @@ import io.muster.app.Journals;
 import io.muster.app.MarkedReplicas;
 import io.muster.app.Workplace;
 import io.muster.journal.Journal;
+import io.muster.report.Reports;
 import io.muster.run.Actor;
 import io.muster.run.StoredRun;
 import io.muster.runbook.Runbook;
@@ -163,13 +164,32 @@ final class RunOptions {
     return Journals.open(config(), data(), "muster " + command.name());
   }
 
+  /** Whether runs were written down there before. */
+  boolean hasJournal() {
+    return Journals.isThere(config(), data());
+  }
+
+  /** The reports of runs. */
+  Reports reports(Journal journal) {
+    return new Reports(Reports.folder(data()), journal, Version.reported());
+  }
+
   /** The sites that a runbook is run on. */
   Workplace open(Runbook runbook) {
+    return open(runbook, journal());
+  }
+
+  /**
+   * The same.
+   *
+   * @param journal where runs are written down; closed with the workplace
+   */
+  Workplace open(Runbook runbook, Journal journal) {
     if (config == null) {
-      return Workplace.lab(runbook, labFile(), speed, seed, data(), journal());
+      return Workplace.lab(runbook, labFile(), speed, seed, data(), journal);
     }
     requireOnePlace();
-    return Workplace.live(runbook, config, journal());
+    return Workplace.live(runbook, config, journal);
   }
 
   /**

@@ -87,6 +87,17 @@ public interface Journal extends AutoCloseable {
    */
   void restore(StoredRun run, String node, Set<ReplicaKey> replicas, List<RunEvent> events);
 
+  /**
+   * Seals the report of a run: appends it to the chain of reports, as one. A report that was sealed
+   * last for its run already keeps its seal.
+   *
+   * @param digest of the report, SHA-256 in hexadecimal
+   */
+  Seal seal(RunId run, String digest);
+
+  /** The chain of reports, from its beginning. */
+  List<Seal> seals();
+
   @Override
   void close();
 

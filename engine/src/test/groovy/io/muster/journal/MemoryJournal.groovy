@@ -25,6 +25,7 @@ class MemoryJournal implements Journal {
   private final Map<RunId, Kept> kept = [:]
   private final Map<ReplicaKey, RunId> owners = [:]
   private final Map<ReplicaKey, ReplicaState> states = [:]
+  private final List<Seal> chain = []
 
   @Override
   synchronized Claim create(StoredRun run, Set<ReplicaKey> replicas, String node) {
@@ -126,6 +127,21 @@ class MemoryJournal implements Journal {
     if (taken) {
       throw new ReplicaTakenException(taken, summary(kept[owners[taken]]))
     }
+  }
+
+  @Override
+  synchronized Seal seal(RunId run, String digest) {
+    def there = chain.findAll { it.run() == run }
+    if (!there || there.last().digest() != digest) {
+      chain << Seal.after(Optional.ofNullable(chain ? chain.last() : null), run, digest)
+      return chain.last()
+    }
+    there.last()
+  }
+
+  @Override
+  synchronized List<Seal> seals() {
+    [*chain]
   }
 
   @Override

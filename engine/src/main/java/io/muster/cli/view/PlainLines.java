@@ -20,8 +20,10 @@ import io.muster.run.RunEvent.TaskBegan;
 import io.muster.run.RunEvent.UndoBegan;
 import io.muster.run.StepPlace;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One line for every event, for logs and pipes. */
 public final class PlainLines implements RunView {
@@ -84,7 +86,8 @@ public final class PlainLines implements RunView {
   }
 
   @Override
-  public void end(RunReport report) {
+  public void end(RunReport report, Optional<Path> page) {
+    page.ifPresent(file -> out.println(Sentences.page(file)));
     Sentences.end(report, setting).forEach(out::println);
     out.flush();
   }
