@@ -30,7 +30,7 @@ public record Seal(long number, RunId run, String digest, String previous, Strin
   }
 
   /** Whether its hash is that of what it says. */
-  public boolean isWhole() {
+  public boolean fits() {
     return hash.equals(hash(number, run, digest, previous));
   }
 

@@ -44,7 +44,7 @@ public final class ChainCheck {
             "report %d (run '%s') does not follow from report %d; one of them was changed"
                 .formatted(seal.number(), seal.run(), number - 1));
       }
-      if (!seal.isWhole()) {
+      if (!seal.fits()) {
         findings.add(
             "report %d (run '%s') was changed in the journal: its hash is not that of what it says"
                 .formatted(seal.number(), seal.run()));

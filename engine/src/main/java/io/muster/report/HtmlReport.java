@@ -101,14 +101,21 @@ final class HtmlReport {
     card("Recovery point", evidence.recoveryPoint());
     counted("Machines", Kind.MACHINE, "done");
     counted("Checks", Kind.CHECK, "hold");
-    long open = evidence.faults().stream().filter(it -> !it.retried()).count();
-    long all = evidence.faults().size();
+    faultCard();
+    out.raw("</section>\n");
+  }
+
+  private void faultCard() {
+    int faults = evidence.faults().size();
+    List<StepEvidence> failed =
+        evidence.steps().stream().filter(it -> it.state() == State.FAILED).toList();
+    boolean bad = failed.stream().anyMatch(StepEvidence::isGrave);
+    String note = failed.isEmpty() ? "overcome" : "%d of the steps failed".formatted(failed.size());
     card(
         "Faults",
-        String.valueOf(all),
-        all == 0 ? "none" : open == 0 ? "tried again" : open + " for good",
-        open > 0 ? "bad" : all > 0 ? "warn" : "good");
-    out.raw("</section>\n");
+        String.valueOf(faults),
+        faults == 0 ? "none" : note,
+        bad ? "bad" : faults > 0 ? "warn" : "good");
   }
 
   private void card(String name, Aim aim) {
@@ -183,7 +190,7 @@ final class HtmlReport {
     run.owner().ifPresent(it -> term("Owner", it));
     term(
         run.lab() ? "Lab" : "Configuration",
-        run.place().isEmpty() ? "made to fit the runbook" : run.place());
+        run.place().isEmpty() ? "beside the runbook, or made to fit it" : run.place());
     term("Muster", evidence.muster());
     if (run.forced()) {
       term("Forced", "yes: what could not be done was written down as done");

@@ -4,7 +4,6 @@ package io.muster.report;
 import io.muster.report.Evidence.Aim;
 import io.muster.report.Evidence.Start;
 import io.muster.report.Evidence.Verdict;
-import io.muster.report.StepEvidence.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,7 @@ final class JUnitReport {
     return switch (step.state()) {
       case DONE -> PASSED;
       case FAILED ->
-          step.critical() || step.kind() == Kind.TAKING_BACK
+          step.isGrave()
               ? new Case.End(FAILURE, step.detail())
               : new Case.End(SKIPPED, "failed, but is not critical: " + step.detail());
       case SKIPPED -> new Case.End(SKIPPED, step.detail());

@@ -36,7 +36,7 @@ record ReportSeal(Seal link, String muster, long entries, Digests digests) {
   }
 
   /** Whether the link is that of the others, and its hash that of what it says. */
-  boolean isWhole() {
-    return link.isWhole() && link.digest().equals(digest(muster, entries, digests));
+  boolean fits() {
+    return link.fits() && link.digest().equals(digest(muster, entries, digests));
   }
 }

@@ -76,7 +76,7 @@ public final class ReportVerifier {
     String digest = seal.digests().of(format.orElseThrow());
     if (!Seal.sha256(parted.get().content()).equals(digest)) {
       findings.add("'%s' was changed after it was sealed".formatted(file));
-    } else if (!seal.isWhole()) {
+    } else if (!seal.fits()) {
       findings.add(
           "the seal in '%s' was changed: its hash is not that of what it says".formatted(file));
     }

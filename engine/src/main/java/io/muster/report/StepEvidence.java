@@ -79,6 +79,11 @@ record StepEvidence(
         : attempts.getLast().ended().map(end -> Duration.between(attempts.getFirst().began(), end));
   }
 
+  /** Whether its failure, if it fails, is one of the run. */
+  boolean isGrave() {
+    return critical || kind == Kind.TAKING_BACK;
+  }
+
   /** Its own name in its group or plan. */
   String name() {
     return id.substring(id.lastIndexOf('/') + 1);

@@ -75,7 +75,7 @@ final class StepTables {
 
   private static String tone(StepEvidence step) {
     if (step.state() == State.FAILED) {
-      return step.critical() || step.kind() == Kind.TAKING_BACK ? "bad" : "warn";
+      return step.isGrave() ? "bad" : "warn";
     }
     return step.state() == State.DONE ? "good" : "flat";
   }

@@ -23,6 +23,9 @@ final class Timeline {
   /** With more rows than that, machines have no names of their own in the picture. */
   private static final int MOST_NAMED = 120;
 
+  /** With more than that, their rows are as thin as can be. */
+  private static final int MOST_THICK = 500;
+
   private record Mark(Instant time, String kind, String label) {}
 
   private final Evidence evidence;
@@ -39,7 +42,8 @@ final class Timeline {
     this.start = evidence.run().started();
     this.end = end(evidence);
     this.scale = new TimeScale(new Span(start, end), busy(), GUTTER, WIDTH - GUTTER - RIGHT);
-    this.rowHeight = lanes.stream().mapToInt(it -> it.rows().size()).sum() > MOST_NAMED ? 4 : LINE;
+    int rows = lanes.stream().mapToInt(it -> it.rows().size()).sum();
+    this.rowHeight = rows > MOST_THICK ? 2 : rows > MOST_NAMED ? 4 : LINE;
   }
 
   static String svg(Evidence evidence) {
@@ -172,13 +176,13 @@ final class Timeline {
       double x = scale.x(attempt.began());
       double width = Math.max(2, scale.x(ended) - x);
       boolean named = rowHeight == LINE;
-      double inset = attempt.waited() ? rowHeight / 2 - 1 : named ? 4 : 0.5;
+      double inset = attempt.waited() && named ? LINE / 2 - 1 : named ? 4 : 0;
       double height = rowHeight - 2 * inset;
       out.raw("<rect class=\"").raw(kind(step, attempt)).raw("\"").number("x", x);
       out.number("y", y + inset).number("width", width).number("height", height).raw(">");
       out.element("title", words(row, step, attempt, ended)).raw("</rect>");
       if (attempt.end() == End.FAILED && named) {
-        cross(x + width, y + LINE / 2);
+        cross(x, width, y + LINE / 2);
       }
     }
   }
@@ -215,11 +219,12 @@ final class Timeline {
     };
   }
 
-  /** What has failed is to be seen without colours, too. */
-  private void cross(double x, double y) {
-    out.raw(
-        "<path class=\"cross\" d=\"M%d %dl6 6m0-6l-6 6\"/>"
-            .formatted(Math.round(x - 3), Math.round(y - 3)));
+  /** What has failed is to be seen without colours, too: in its bar, or behind a narrow one. */
+  private void cross(double x, double width, double y) {
+    boolean inside = width >= 14;
+    double middle = inside ? x + width / 2 : x + width + 6;
+    out.raw(inside ? "<path class=\"cross\"" : "<path class=\"cross beside\"")
+        .raw(" d=\"M%d %dl6 6m0-6l-6 6\"/>".formatted(Math.round(middle - 3), Math.round(y - 3)));
   }
 
   private void mark(Mark mark, double y, double bottom) {

@@ -429,7 +429,7 @@ abstract class JournalContract extends Specification {
     second.previous() == first.hash()
     second.run() == new RunId('erp-2')
     second.digest() == 'b' * 64
-    [first, second].every { it.whole }
+    [first, second].every { it.fits() }
     journal.seals() == [first, second]
 
     when:
@@ -462,7 +462,7 @@ abstract class JournalContract extends Specification {
 
     then:
     chain*.number() == (1L..30L).toList()
-    chain.every { it.whole }
+    chain.every { it.fits() }
     chain*.previous() == [Seal.NONE, *chain.init()*.hash()]
     chain*.run() as Set == (1..30).collect { new RunId("erp-$it") } as Set
   }
