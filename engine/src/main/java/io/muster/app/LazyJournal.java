@@ -3,6 +3,7 @@ package io.muster.app;
 
 import io.muster.journal.Claim;
 import io.muster.journal.Journal;
+import io.muster.journal.Seal;
 import io.muster.replica.ReplicaKey;
 import io.muster.replica.ReplicaState;
 import io.muster.run.RunEvent;
@@ -105,6 +106,16 @@ final class LazyJournal implements Journal {
   @Override
   public boolean isShared() {
     return journal().isShared();
+  }
+
+  @Override
+  public Seal seal(RunId run, String digest) {
+    return journal().seal(run, digest);
+  }
+
+  @Override
+  public List<Seal> seals() {
+    return journal().seals();
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.muster.runbook.Runbook;
 import io.muster.schedule.RunQueue;
 import io.muster.schedule.jdbc.QuartzStore;
 import io.muster.time.LiveTime;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -47,16 +48,31 @@ public final class Records implements AutoCloseable {
    * @throws io.muster.config.ConfigurationException when the configuration cannot be read
    */
   public static Records open(Optional<Path> configuration, Path data, String command) {
-    Optional<JournalSettings> database =
-        configuration.flatMap(file -> Configuration.load(file, new Placeholders()).journal());
+    Optional<JournalSettings> database = settings(configuration);
     String host = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("localhost");
     return new Records(
         () ->
             database
                 .map(it -> JdbcJournal.postgres(it.url(), it.user(), it::password))
-                .orElseGet(() -> JdbcJournal.embedded(data.resolve("journal"), command)),
+                .orElseGet(() -> JdbcJournal.embedded(embedded(data), command)),
         database.isPresent(),
         host + "/" + ProcessHandle.current().pid());
+  }
+
+  /**
+   * Whether there may be a journal without making it: a database that a configuration names, or the
+   * folder of the embedded one.
+   */
+  public static boolean isThere(Optional<Path> configuration, Path data) {
+    return settings(configuration).isPresent() || Files.isDirectory(embedded(data));
+  }
+
+  private static Optional<JournalSettings> settings(Optional<Path> configuration) {
+    return configuration.flatMap(file -> Configuration.load(file, new Placeholders()).journal());
+  }
+
+  private static Path embedded(Path data) {
+    return data.resolve("journal");
   }
 
   private synchronized JdbcJournal opened() {

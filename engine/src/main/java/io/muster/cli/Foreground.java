@@ -15,6 +15,7 @@ import io.muster.engine.RunRequest;
 import io.muster.journal.Journal;
 import io.muster.journal.NoSuchRunException;
 import io.muster.run.Control;
+import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
 import io.muster.runbook.Plan;
@@ -25,7 +26,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Runs a plan while the user looks on. */
@@ -50,12 +53,18 @@ final class Foreground {
       Nodes nodes = new Nodes(records);
       if (!nodes.areThere()) {
         try (Here here = new Here(nodes, view)) {
-          return shown(view, workplace.engine().run(request, view::warn, here), plan);
+          Witness witness = witness(here, records);
+          return shown(view, witness, workplace.engine().run(request, view::warn, witness), plan);
         }
       }
       StoredRun run = workplace.engine().submit(request, view::warn).toCompletableFuture().join();
       return followed(run, 0, view, records, workplace);
     }
+  }
+
+  private Witness witness(Consumer<RunEvent> events, Records records) {
+    Journal journal = records.journal();
+    return new Witness(events, options.reports(journal), journal, console.err());
   }
 
   /** Tells a run what to do, and shows how it goes on. Returns the exit code. */
@@ -69,14 +78,16 @@ final class Foreground {
         if (control == Control.ABORT || !nodes.areThere()) {
           try (Here here = new Here(nodes, view)) {
             here.hold(request);
-            return shown(view, workplace.engine().tell(request, here), stored.plan().name());
+            Witness witness = witness(here, records);
+            PlanName plan = stored.plan().name();
+            return shown(view, witness, workplace.engine().tell(request, witness), plan);
           }
         }
         List<Journal.Entry> before = records.journal().events(run, 0);
-        view.accept(before.getFirst().event());
         if (control != Control.RESUME) {
           workplace.engine().instruct(request).toCompletableFuture().join();
         }
+        view.accept(before.getFirst().event());
         return followed(stored, before.size(), view, records, workplace);
       }
     }
@@ -85,15 +96,22 @@ final class Foreground {
   /** Lets a node go on with a run, and looks on. */
   private int followed(
       StoredRun run, long seen, RunView view, Records records, Workplace workplace) {
+    Witness witness = witness(view, records).of(run.id());
     new Nodes(records).goOn(run.id());
-    new Following(records.journal(), run.id(), seen).untilEnd(view, console.out()::flush);
-    return shown(view, workplace.engine().report(run.id()), run.plan().name());
+    new Following(records.journal(), run.id(), seen).untilEnd(witness, console.out()::flush);
+    return shown(view, witness, workplace.engine().report(run.id()), run.plan().name());
   }
 
-  private static int shown(RunView view, CompletionStage<RunReport> run, PlanName plan) {
-    RunReport report = run.toCompletableFuture().join();
-    view.end(report);
-    return exitCode(report, plan);
+  private static int shown(
+      RunView view, Witness witness, CompletionStage<RunReport> run, PlanName plan) {
+    try {
+      RunReport report = run.toCompletableFuture().join();
+      view.end(report, witness.report());
+      return exitCode(report, plan);
+    } catch (CompletionException e) {
+      var _ = witness.report();
+      throw e;
+    }
   }
 
   private RunView view(Runbook runbook, Plan plan, Set<String> machines, Workplace workplace) {

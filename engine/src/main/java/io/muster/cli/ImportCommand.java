@@ -61,11 +61,17 @@ final class ImportCommand implements Callable<Integer> {
         .put("runs", imported.runs())
         .put("present", imported.present())
         .put("replicas", imported.replicas())
+        .put("chained", imported.chained())
         .toString();
   }
 
   private String text(JournalImport.Imported imported) {
+    String chain =
+        imported.chained()
+            ? ""
+            : "; the chain of reports is another one here and stays, so 'muster report RUN' seals reports of these runs anew";
     return "%d runs and the states of %d replicas are imported from '%s'; %d runs were there already"
-        .formatted(imported.runs(), imported.replicas(), file, imported.present());
+            .formatted(imported.runs(), imported.replicas(), file, imported.present())
+        + chain;
   }
 }

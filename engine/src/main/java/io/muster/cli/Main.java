@@ -56,6 +56,8 @@ public final class Main {
         new MoveCommand(),
         new AnswerCommand(),
         new ServeCommand(),
+        new ReportCommand(),
+        new VerifyReportCommand(),
         new ReconcileCommand(),
         new ExportCommand(),
         new ImportCommand(),

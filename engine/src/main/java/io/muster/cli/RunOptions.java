@@ -4,6 +4,8 @@ package io.muster.cli;
 import io.muster.app.MarkedReplicas;
 import io.muster.app.Records;
 import io.muster.app.Workplace;
+import io.muster.journal.Journal;
+import io.muster.report.Reports;
 import io.muster.run.Actor;
 import io.muster.run.StoredRun;
 import io.muster.runbook.Runbook;
@@ -162,6 +164,16 @@ final class RunOptions {
   /** Where runs are written down. */
   Records records() {
     return Records.open(config(), data(), "muster " + command.name());
+  }
+
+  /** Whether runs were written down there before. */
+  boolean hasJournal() {
+    return Records.isThere(config(), data());
+  }
+
+  /** The reports of runs. */
+  Reports reports(Journal journal) {
+    return new Reports(Reports.folder(data()), journal, Version.reported());
   }
 
   /** The sites that a runbook is run on. */

@@ -16,4 +16,9 @@ final class Version implements IVersionProvider {
   static Optional<String> number() {
     return Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
   }
+
+  /** As it stands in reports. */
+  static String reported() {
+    return number().orElse("(not packaged)");
+  }
 }

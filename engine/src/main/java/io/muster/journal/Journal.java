@@ -110,6 +110,17 @@ public interface Journal extends AutoCloseable {
   /** Whether other processes read and write it at the same time. */
   boolean isShared();
 
+  /**
+   * Seals the report of a run: appends it to the chain of reports, as one. A report that was sealed
+   * last for its run already keeps its seal.
+   *
+   * @param digest of the report, SHA-256 in hexadecimal
+   */
+  Seal seal(RunId run, String digest);
+
+  /** The chain of reports, from its beginning. */
+  List<Seal> seals();
+
   @Override
   void close();
 

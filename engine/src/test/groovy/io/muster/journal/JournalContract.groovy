@@ -491,6 +491,56 @@ abstract class JournalContract extends Specification {
     journal.owners() == [(WEB): first.id()]
   }
 
+  def "reports make a chain, each with the hash of the one before"() {
+    when:
+    def first = journal.seal(new RunId('erp-1'), 'a' * 64)
+    def second = journal.seal(new RunId('erp-2'), 'b' * 64)
+
+    then:
+    first.number() == 1
+    first.previous() == Seal.NONE
+    second.number() == 2
+    second.previous() == first.hash()
+    second.run() == new RunId('erp-2')
+    second.digest() == 'b' * 64
+    [first, second].every { it.fits() }
+    journal.seals() == [first, second]
+
+    when:
+    journal.close()
+    journal = open()
+
+    then:
+    journal.seals() == [first, second]
+  }
+
+  def "a report keeps its seal, and one that replaces it gets another"() {
+    given:
+    def run = new RunId('erp-1')
+    def halted = journal.seal(run, 'a' * 64)
+    journal.seal(new RunId('erp-2'), 'b' * 64)
+
+    expect:
+    journal.seal(run, 'a' * 64) == halted
+
+    and:
+    journal.seal(run, 'c' * 64).number() == 3
+    journal.seal(run, 'c' * 64).number() == 3
+    journal.seal(run, 'a' * 64).number() == 4
+  }
+
+  def "reports that are sealed at the same time make one chain"() {
+    when:
+    together((1..30).collect { n -> { -> journal.seal(new RunId("erp-$n"), 'a' * 64) } })
+    def chain = journal.seals()
+
+    then:
+    chain*.number() == (1L..30L).toList()
+    chain.every { it.fits() }
+    chain*.previous() == [Seal.NONE, *chain.init()*.hash()]
+    chain*.run() as Set == (1..30).collect { new RunId("erp-$it") } as Set
+  }
+
   static RunEvent start(io.muster.run.StoredRun run) {
     new RunEvent.RunStarted(run.started(), run.id(), run.runbook().name(), run.plan().name())
   }

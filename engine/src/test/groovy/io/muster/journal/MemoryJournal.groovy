@@ -26,6 +26,7 @@ class MemoryJournal implements Journal {
   private final Map<RunId, Kept> kept = [:]
   private final Map<ReplicaKey, RunId> owners = [:]
   private final Map<ReplicaKey, ReplicaState> states = [:]
+  private final List<Seal> chain = []
 
   @Override
   synchronized Claim create(StoredRun run, Set<ReplicaKey> replicas, String node) {
@@ -154,6 +155,21 @@ class MemoryJournal implements Journal {
   @Override
   boolean isShared() {
     false
+  }
+
+  @Override
+  synchronized Seal seal(RunId run, String digest) {
+    def there = chain.findAll { it.run() == run }
+    if (!there || there.last().digest() != digest) {
+      chain << Seal.after(Optional.ofNullable(chain ? chain.last() : null), run, digest)
+      return chain.last()
+    }
+    there.last()
+  }
+
+  @Override
+  synchronized List<Seal> seals() {
+    [*chain]
   }
 
   @Override

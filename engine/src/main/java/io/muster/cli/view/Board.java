@@ -8,7 +8,9 @@ import io.muster.run.RunEvent.RunStarted;
 import io.muster.runbook.Plan;
 import io.muster.time.Time;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -66,9 +68,10 @@ public final class Board implements RunView {
   }
 
   @Override
-  public synchronized void end(RunReport report) {
+  public synchronized void end(RunReport report, Optional<Path> page) {
     frames.shutdownNow();
     paint();
+    page.ifPresent(file -> out.println(Sentences.page(file)));
     Sentences.end(report, setting).forEach(out::println);
     out.flush();
   }

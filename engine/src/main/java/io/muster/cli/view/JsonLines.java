@@ -26,6 +26,7 @@ import io.muster.run.RunEvent.TaskBegan;
 import io.muster.run.RunEvent.UndoBegan;
 import io.muster.run.StepPlace;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -179,7 +180,7 @@ public final class JsonLines implements RunView {
   }
 
   @Override
-  public void end(RunReport report) {
+  public void end(RunReport report, Optional<Path> page) {
     out.flush();
   }
 }

@@ -6,8 +6,10 @@ import io.muster.engine.RunWarning;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.RunStarted;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One line for every event, for logs and pipes. */
 public final class PlainLines implements RunView {
@@ -42,7 +44,8 @@ public final class PlainLines implements RunView {
   }
 
   @Override
-  public void end(RunReport report) {
+  public void end(RunReport report, Optional<Path> page) {
+    page.ifPresent(file -> out.println(Sentences.page(file)));
     Sentences.end(report, setting).forEach(out::println);
     out.flush();
   }

@@ -5,6 +5,8 @@ import io.muster.engine.RunReport;
 import io.muster.engine.RunWarning;
 import io.muster.run.RunEvent;
 import io.muster.runbook.Runbook;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Shows a run while it goes on. */
@@ -23,6 +25,10 @@ public interface RunView extends Consumer<RunEvent> {
   /** Shows what is to be known before the plan begins. */
   void warn(RunWarning warning);
 
-  /** Shows what has come of it. */
-  void end(RunReport report);
+  /**
+   * Shows what has come of it.
+   *
+   * @param page of its report, where that was written
+   */
+  void end(RunReport report, Optional<Path> page);
 }

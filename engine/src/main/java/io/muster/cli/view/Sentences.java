@@ -11,6 +11,7 @@ import io.muster.run.RunEvent.StepFailed;
 import io.muster.runbook.PlanName;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Sites;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,11 @@ final class Sentences {
             .map(pause -> "; trying again in " + Durations.words(pause))
             .orElse(failed.critical() ? "" : "; not critical, the plan goes on");
     return "failed: " + failed.fault().sentence() + next;
+  }
+
+  /** Where the report is. */
+  static String page(Path file) {
+    return "report: " + file;
   }
 
   /** The last lines: what came of the run, and what to do now. */

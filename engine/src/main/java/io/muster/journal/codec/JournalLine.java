@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.journal.codec;
 
+import io.muster.journal.Seal;
 import io.muster.replica.ReplicaKey;
 import io.muster.replica.ReplicaState;
 import io.muster.run.RunEvent;
@@ -9,7 +10,7 @@ import java.util.List;
 
 /**
  * A line of an exported journal: first the states of replicas, then each run followed by its
- * events, and an end by which it is known to be whole.
+ * events, then the chain of reports, and an end by which it is known to be whole.
  */
 public sealed interface JournalLine {
 
@@ -25,6 +26,9 @@ public sealed interface JournalLine {
 
   record Event(RunEvent event) implements JournalLine {}
 
-  /** How many of them there were. */
+  /** A link of the chain of reports; all of them come after the runs. */
+  record Report(Seal link) implements JournalLine {}
+
+  /** How many runs and states of replicas there were. */
   record End(int runs, int replicas) implements JournalLine {}
 }

@@ -2,6 +2,7 @@
 package io.muster.journal.exchange;
 
 import io.muster.journal.JournalException;
+import io.muster.journal.Seal;
 import io.muster.journal.codec.JournalJson;
 import io.muster.journal.codec.JournalLine;
 import io.muster.replica.ReplicaKey;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,26 +30,38 @@ final class ExportedFile {
   private final Path file;
   private final Consumer<List<ReplicaState>> states;
   private final Consumer<ExportedRun> runs;
+  private final Consumer<List<Seal>> chain;
   private final List<ReplicaState> seen = new ArrayList<>();
+  private final List<Seal> links = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private JournalLine.@Nullable Run open;
   private List<RunEvent> events = new ArrayList<>();
   private boolean ended;
   private int number;
 
-  private ExportedFile(Path file, Consumer<List<ReplicaState>> states, Consumer<ExportedRun> runs) {
+  private ExportedFile(
+      Path file,
+      Consumer<List<ReplicaState>> states,
+      Consumer<ExportedRun> runs,
+      Consumer<List<Seal>> chain) {
     this.file = file;
     this.states = states;
     this.runs = runs;
+    this.chain = chain;
   }
 
   /**
    * @param states is given the states of all replicas, before any run
+   * @param chain is given the chain of reports, after all runs
    * @throws ImportRefusedException when the file is no exported journal, or is not whole
    */
-  static void read(Path file, Consumer<List<ReplicaState>> states, Consumer<ExportedRun> runs)
+  static void read(
+      Path file,
+      Consumer<List<ReplicaState>> states,
+      Consumer<ExportedRun> runs,
+      Consumer<List<Seal>> chain)
       throws IOException {
-    new ExportedFile(file, states, runs).read();
+    new ExportedFile(file, states, runs, chain).read();
   }
 
   private void read() throws IOException {
@@ -81,11 +95,11 @@ final class ExportedFile {
     require(!ended && (run == null || line instanceof JournalLine.Event));
     switch (line) {
       case JournalLine.Replica replica -> {
-        require(names.isEmpty());
+        require(names.isEmpty() && links.isEmpty());
         seen.add(replica.state());
       }
       case JournalLine.Run begins -> {
-        require(begins.events() > 0 && names.add(begins.run().id().value()));
+        require(links.isEmpty() && begins.events() > 0 && names.add(begins.run().id().value()));
         tellStates(names.size() == 1);
         open = begins;
         events = new ArrayList<>();
@@ -94,9 +108,16 @@ final class ExportedFile {
         events.add(event.event());
         finish(run);
       }
+      case JournalLine.Report report -> {
+        Optional<Seal> last = links.isEmpty() ? Optional.empty() : Optional.of(links.getLast());
+        Seal link = report.link();
+        require(link.equals(Seal.after(last, link.run(), link.digest())));
+        links.add(link);
+      }
       case JournalLine.End end -> {
         require(end.runs() == names.size() && end.replicas() == seen.size());
         tellStates(names.isEmpty());
+        chain.accept(List.copyOf(links));
         ended = true;
       }
     }

@@ -2,6 +2,7 @@
 package io.muster.journal.exchange;
 
 import io.muster.journal.Journal;
+import io.muster.journal.Seal;
 import io.muster.journal.codec.JournalJson;
 import io.muster.journal.codec.JournalLine;
 import io.muster.replica.ReplicaKey;
@@ -41,6 +42,9 @@ public final class JournalExport {
     List<RunSummary> runs = journal.runs().reversed();
     for (RunSummary run : runs) {
       run(run, owners);
+    }
+    for (Seal link : journal.seals()) {
+      line(new JournalLine.Report(link));
     }
     line(new JournalLine.End(runs.size(), replicas.size()));
     return new Written(runs.size(), replicas.size());

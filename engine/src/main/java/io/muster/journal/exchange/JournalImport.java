@@ -2,6 +2,7 @@
 package io.muster.journal.exchange;
 
 import io.muster.journal.Journal;
+import io.muster.journal.Seal;
 import io.muster.journal.exchange.ExportedFile.ExportedRun;
 import io.muster.replica.ReplicaKey;
 import io.muster.replica.ReplicaState;
@@ -31,6 +32,7 @@ public final class JournalImport {
   private int runs;
   private int present;
   private int replicas;
+  private boolean chained;
 
   /**
    * What was done.
@@ -39,8 +41,13 @@ public final class JournalImport {
    * @param present how many runs were there already
    * @param replicas how many states of replicas were written; the others were there already, or
    *     newer ones
+   * @param chained whether the chain of reports is that of the file now; not where there is another
    */
-  public record Imported(int runs, int present, int replicas) {}
+  public record Imported(int runs, int present, int replicas, boolean chained) {
+    Imported(int runs, int present, int replicas) {
+      this(runs, present, replicas, true);
+    }
+  }
 
   private JournalImport(Journal journal, Path file) {
     this.journal = journal;
@@ -59,12 +66,12 @@ public final class JournalImport {
   }
 
   private Imported all() throws IOException {
-    ExportedFile.read(file, _ -> {}, this::check);
+    ExportedFile.read(file, _ -> {}, this::check, _ -> {});
     if (!reasons.isEmpty()) {
       throw new ImportRefusedException(String.join("\n", reasons), false);
     }
-    ExportedFile.read(file, this::states, this::restore);
-    return new Imported(runs, present, replicas);
+    ExportedFile.read(file, this::states, this::restore, this::chain);
+    return new Imported(runs, present, replicas, chained);
   }
 
   private void check(ExportedRun exported) {
@@ -119,5 +126,16 @@ public final class JournalImport {
     }
     journal.restore(exported.run(), exported.node(), exported.replicas(), exported.events());
     runs++;
+  }
+
+  /** Links go on from those that are there, or not at all: none can be put in between. */
+  private void chain(List<Seal> links) {
+    List<Seal> there = journal.seals();
+    chained = links.size() >= there.size() && links.subList(0, there.size()).equals(there);
+    if (chained) {
+      links.stream().skip(there.size()).forEach(link -> journal.seal(link.run(), link.digest()));
+    } else {
+      chained = links.isEmpty();
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.muster.journal.JournalException;
 import io.muster.journal.NoSuchRunException;
 import io.muster.journal.ReplicaTakenException;
 import io.muster.journal.RunExistsException;
+import io.muster.journal.Seal;
 import io.muster.journal.codec.JournalJson;
 import io.muster.replica.ReplicaKey;
 import io.muster.replica.ReplicaState;
@@ -181,6 +182,16 @@ public final class JdbcJournal implements Journal {
   public void restore(StoredRun run, String node, Set<ReplicaKey> replicas, List<RunEvent> events) {
     boolean over = RunHistory.of(events).state() == RunState.ENDED;
     new Creation(run, over ? Set.of() : replicas, node, events).in(transactions, false);
+  }
+
+  @Override
+  public Seal seal(RunId run, String digest) {
+    return Seals.append(transactions, run, digest);
+  }
+
+  @Override
+  public List<Seal> seals() {
+    return transactions.run(Seals::all);
   }
 
   /** How many appends wait for those that are being written. */

@@ -47,6 +47,53 @@ class JournalExchangeSpec extends Specification {
     text(to) == text(from)
   }
 
+  def "the chain of reports goes with them, and none is put into another chain"() {
+    given:
+    fill(from)
+    [['erp-2', 'a'], ['erp-1', 'b'], ['erp-2', 'c']].each { run, digit -> from.seal(new RunId(run), digit * 64) }
+
+    when:
+    JournalImport.read(to, file(from))
+
+    then:
+    to.seals() == from.seals()
+    JournalImport.read(to, file(from)).chained()
+    to.seals() == from.seals()
+
+    when: 'the first one has gone on'
+    from.seal(new RunId('erp-1'), 'd' * 64)
+    JournalImport.read(to, file(from))
+
+    then:
+    to.seals() == from.seals()
+
+    when: 'both have'
+    [from, to].each { it.seal(new RunId('erp-1'), (it == to ? 'e' : 'f') * 64) }
+    def imported = JournalImport.read(to, file(from))
+
+    then:
+    !imported.chained()
+    to.seals().size() == 5
+    to.seals() != from.seals()
+  }
+
+  def "an exported chain that was changed refuses the whole file"() {
+    given:
+    (1..3).each { from.seal(new RunId("erp-$it"), 'a' * 64) }
+    def lines = text(from).readLines()
+
+    when:
+    JournalImport.read(to, Files.writeString(dir.resolve('file'), change(lines).join('\n')))
+
+    then:
+    def e = thrown ImportRefusedException
+    e.message.contains('does not belong there')
+    to.seals() == []
+
+    where:
+    change << [{ it - it[1] }, { it*.replace('erp-2', 'erp-9') }]
+  }
+
   def "an empty journal is one line"() {
     expect:
     text(from) == '{"version":1,"line":{"is":"End","runs":0,"replicas":0}}\n'
