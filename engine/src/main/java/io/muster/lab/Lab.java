@@ -10,7 +10,6 @@ import io.muster.vsphere.VSphereSites;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -137,11 +136,10 @@ public final class Lab {
   }
 
   private World asData() {
-    List<Site> asTheyAre = vCenters.values().stream().map(LabVSphere::asData).toList();
     return new World(
         time.now(),
         start.seed(),
-        asTheyAre,
+        vCenters.values().stream().map(LabVSphere::asData).toList(),
         start.takes(),
         start.webs(),
         start.faults(),

@@ -61,6 +61,11 @@ record Evidence(
   record Standing(
       String state, Optional<String> outcome, Instant last, Optional<Instant> undoBegan) {
 
+    /** The outcome, or else the state. */
+    String word() {
+      return outcome.orElse(state);
+    }
+
     /** Whether nothing more happens in it by itself, so that its report can be sealed. */
     boolean isOver() {
       return outcome.isPresent();

@@ -18,6 +18,7 @@ final class JUnitReport {
 
   private static final String FAILURE = "failure";
   private static final String SKIPPED = "skipped";
+  private static final String SAID = "system-out";
 
   private record Case(String group, String name, Optional<Duration> time, Case.End end) {
     private record End(String element, String message) {}
@@ -35,8 +36,8 @@ final class JUnitReport {
   private JUnitReport(Evidence evidence) {
     this.evidence = evidence;
     evidence.steps().forEach(step -> cases.add(of(step)));
-    cases.add(of("recovery time", evidence.recoveryTime(), "it took"));
-    cases.add(of("recovery point", evidence.recoveryPoint(), "data was lost of the last"));
+    cases.add(of("recovery time", evidence.recoveryTime(), "recovered in %s"));
+    cases.add(of("recovery point", evidence.recoveryPoint(), "the data of the last %s is lost"));
     cases.add(outcome());
   }
 
@@ -65,17 +66,11 @@ final class JUnitReport {
     if (aim.verdict() == Verdict.NOT_MEASURED) {
       return new Case("", name, Optional.empty(), new Case.End(SKIPPED, "not measured"));
     }
-    String sentence =
-        "%s %s, and %s is aimed at"
-            .formatted(
-                words,
-                aim.reached().map(Lengths::words).orElse("?"),
-                aim.target().map(Lengths::words).orElse("nothing"));
-    return new Case(
-        "",
-        name,
-        aim.reached(),
-        aim.verdict() == Verdict.MISSED ? new Case.End(FAILURE, sentence) : PASSED);
+    String target =
+        aim.target().map(it -> Lengths.words(it) + " is aimed at").orElse("nothing is aimed at");
+    String sentence = words.formatted(aim.reached().map(Lengths::words).orElse("")) + "; " + target;
+    String end = aim.verdict() == Verdict.MISSED ? FAILURE : SAID;
+    return new Case("", name, Optional.empty(), new Case.End(end, sentence));
   }
 
   private Case outcome() {
@@ -102,7 +97,7 @@ final class JUnitReport {
     property(head, "runbook.sha256", run.sha256());
     property(head, "muster.version", evidence.muster());
     property(head, "started.by", run.by());
-    property(head, "place", (run.lab() ? "lab " : "sites ") + run.place());
+    property(head, "place", ((run.lab() ? "lab " : "sites ") + run.place()).strip());
     property(head, "outcome", evidence.standing().outcome().orElse(evidence.standing().state()));
     Markup tail = new Markup().raw("</properties>\n");
     cases.forEach(it -> write(tail, it));
@@ -134,8 +129,13 @@ final class JUnitReport {
       out.raw("/>\n");
       return;
     }
-    out.raw("><").raw(it.end().element()).attribute("message", it.end().message());
-    out.raw("/></testcase>\n");
+    out.raw(">");
+    if (it.is(SAID)) {
+      out.element(SAID, it.end().message());
+    } else {
+      out.raw("<").raw(it.end().element()).attribute("message", it.end().message()).raw("/>");
+    }
+    out.raw("</testcase>\n");
   }
 
   private static void property(Markup out, String name, String value) {

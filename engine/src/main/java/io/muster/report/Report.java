@@ -38,10 +38,6 @@ final class Report {
     };
   }
 
-  Evidence evidence() {
-    return evidence;
-  }
-
   /** Whether nothing more happens in the run by itself. */
   boolean isOver() {
     return evidence.standing().isOver();

@@ -46,10 +46,12 @@ public final class Reports {
    * @return the page; empty where the run goes on, so that nothing was written
    */
   public Optional<Path> written(StoredRun run, List<RunEvent> events) throws IOException {
-    if (Evidence.of(run, events, muster).standing().outcome().isEmpty()) {
+    Report report = Report.of(run, events, muster);
+    if (!report.isOver()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(write(folder, run.id(), texts(run, events)).get(ReportFormat.HTML));
+    Map<ReportFormat, String> texts = texts(run.id(), report, events.size());
+    return Optional.ofNullable(write(folder, run.id(), texts).get(ReportFormat.HTML));
   }
 
   /**
@@ -57,10 +59,13 @@ public final class Reports {
    * keeps its seal where it is made again from the same entries by the same version.
    */
   public Map<ReportFormat, String> texts(StoredRun run, List<RunEvent> events) {
-    Report report = Report.of(run, events, muster);
+    return texts(run.id(), Report.of(run, events, muster), events.size());
+  }
+
+  private Map<ReportFormat, String> texts(RunId run, Report report, int entries) {
     Map<ReportFormat, String> texts = new EnumMap<>(ReportFormat.class);
     Optional<ReportSeal> seal =
-        report.isOver() ? Optional.of(seal(run.id(), report, events.size())) : Optional.empty();
+        report.isOver() ? Optional.of(seal(run, report, entries)) : Optional.empty();
     for (ReportFormat format : ReportFormat.values()) {
       texts.put(format, report.text(format, seal));
     }

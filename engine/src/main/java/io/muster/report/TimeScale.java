@@ -4,7 +4,6 @@ package io.muster.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,13 +11,6 @@ import java.util.List;
  * somebody has told a halted run what to do, is squeezed, so that the rest can be seen.
  */
 final class TimeScale {
-
-  /** From one instant to a later one. */
-  record Span(Instant from, Instant to) {
-    Duration length() {
-      return Duration.between(from, to);
-    }
-  }
 
   /** A time that was squeezed. */
   record Gap(double x, double width, Duration length) {}
@@ -29,7 +21,6 @@ final class TimeScale {
   private record Piece(Span span, double x, double width, boolean squeezed) {}
 
   private static final double GAP = 64;
-  private static final int MOST_GAPS = 4;
   private static final double TICK = 72;
   private static final long[] STEPS = {
     1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400
@@ -43,10 +34,9 @@ final class TimeScale {
    */
   TimeScale(Span whole, List<Span> busy, double left, double width) {
     this.whole = whole;
-    List<Span> merged = merged(busy);
-    List<Span> gaps = squeezed(merged);
+    List<Span> gaps = Span.between(whole, busy);
     double seconds =
-        Math.max(0.001, seconds(whole) - gaps.stream().mapToDouble(this::seconds).sum());
+        Math.max(0.001, whole.seconds() - gaps.stream().mapToDouble(Span::seconds).sum());
     double perSecond = (width - GAP * gaps.size()) / seconds;
     Instant at = whole.from();
     double x = left;
@@ -60,55 +50,16 @@ final class TimeScale {
   }
 
   private double add(Span span, double x, double perSecond) {
-    double width = seconds(span) * perSecond;
+    double width = span.seconds() * perSecond;
     pieces.add(new Piece(span, x, width, false));
     return x + width;
-  }
-
-  private double seconds(Span span) {
-    return span.length().toMillis() / 1000.0;
-  }
-
-  private static List<Span> merged(List<Span> busy) {
-    List<Span> merged = new ArrayList<>();
-    busy.stream()
-        .sorted(Comparator.comparing(Span::from))
-        .forEach(
-            span -> {
-              if (!merged.isEmpty() && !merged.getLast().to().isBefore(span.from())) {
-                Span last = merged.removeLast();
-                Instant to = last.to().isAfter(span.to()) ? last.to() : span.to();
-                merged.add(new Span(last.from(), to));
-              } else {
-                merged.add(span);
-              }
-            });
-    return merged;
-  }
-
-  /** The longest times between, where they are long beside what was done. */
-  private List<Span> squeezed(List<Span> merged) {
-    double busy = merged.stream().mapToDouble(this::seconds).sum();
-    List<Span> between = new ArrayList<>();
-    Instant at = whole.from();
-    for (Span span : merged) {
-      between.add(new Span(at, span.from()));
-      at = span.to();
-    }
-    between.add(new Span(at, whole.to()));
-    return between.stream()
-        .filter(gap -> seconds(gap) > Math.max(30, busy * 0.4))
-        .sorted(Comparator.comparing(Span::length).reversed())
-        .limit(MOST_GAPS)
-        .sorted(Comparator.comparing(Span::from))
-        .toList();
   }
 
   double x(Instant time) {
     for (Piece piece : pieces) {
       if (!time.isAfter(piece.span().to())) {
-        double length = seconds(piece.span());
-        double share = length == 0 ? 0 : seconds(new Span(piece.span().from(), time)) / length;
+        double length = piece.span().seconds();
+        double share = length == 0 ? 0 : new Span(piece.span().from(), time).seconds() / length;
         return piece.x() + piece.width() * Math.clamp(share, 0, 1);
       }
     }
@@ -150,8 +101,8 @@ final class TimeScale {
   private long step() {
     double perSecond =
         pieces.stream()
-            .filter(piece -> !piece.squeezed() && seconds(piece.span()) > 0)
-            .mapToDouble(piece -> piece.width() / seconds(piece.span()))
+            .filter(piece -> !piece.squeezed() && piece.span().seconds() > 0)
+            .mapToDouble(piece -> piece.width() / piece.span().seconds())
             .findFirst()
             .orElse(1);
     for (long step : STEPS) {

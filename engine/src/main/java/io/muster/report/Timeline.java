@@ -2,10 +2,7 @@
 package io.muster.report;
 
 import io.muster.report.Evidence.Verdict;
-import io.muster.report.StepEvidence.Attempt;
-import io.muster.report.StepEvidence.End;
 import io.muster.report.StepEvidence.State;
-import io.muster.report.TimeScale.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +15,7 @@ final class Timeline {
   private static final double WIDTH = 1080;
   private static final double GUTTER = 196;
   private static final double RIGHT = 24;
-  private static final double LINE = 18;
+  static final double LINE = 18;
 
   /** With more rows than that, machines have no names of their own in the picture. */
   private static final int MOST_NAMED = 120;
@@ -34,6 +31,7 @@ final class Timeline {
   private final Instant end;
   private final TimeScale scale;
   private final double rowHeight;
+  private final TimelineBars bars;
   private final Markup out = new Markup();
 
   private Timeline(Evidence evidence) {
@@ -44,6 +42,7 @@ final class Timeline {
     this.scale = new TimeScale(new Span(start, end), busy(), GUTTER, WIDTH - GUTTER - RIGHT);
     int rows = lanes.stream().mapToInt(it -> it.rows().size()).sum();
     this.rowHeight = rows > MOST_THICK ? 2 : rows > MOST_NAMED ? 4 : LINE;
+    this.bars = new TimelineBars(evidence, scale, rowHeight, out);
   }
 
   static String svg(Evidence evidence) {
@@ -164,67 +163,10 @@ final class Timeline {
       double y0 = at;
       row.steps().stream()
           .sorted(Comparator.comparing(step -> step.state() == State.FAILED))
-          .forEach(step -> bars(row, step, y0));
+          .forEach(step -> bars.draw(row, step, y0));
       at += rowHeight;
     }
     return at + 4;
-  }
-
-  private void bars(Lane.Row row, StepEvidence step, double y) {
-    for (Attempt attempt : step.attempts()) {
-      Instant ended = attempt.ended().orElse(evidence.standing().last());
-      double x = scale.x(attempt.began());
-      double width = Math.max(2, scale.x(ended) - x);
-      boolean named = rowHeight == LINE;
-      double inset = attempt.waited() && named ? LINE / 2 - 1 : named ? 4 : 0;
-      double height = rowHeight - 2 * inset;
-      out.raw("<rect class=\"").raw(kind(step, attempt)).raw("\"").number("x", x);
-      out.number("y", y + inset).number("width", width).number("height", height).raw(">");
-      out.element("title", words(row, step, attempt, ended)).raw("</rect>");
-      if (attempt.end() == End.FAILED && named) {
-        cross(x, width, y + LINE / 2);
-      }
-    }
-  }
-
-  private String words(Lane.Row row, StepEvidence step, Attempt attempt, Instant ended) {
-    return "%s: %s, %s\u2013%s%s"
-        .formatted(
-            row.label(),
-            step.what(),
-            Lengths.clock(start, attempt.began()),
-            Lengths.clock(start, ended),
-            switch (attempt.end()) {
-              case OPEN -> ", open";
-              case DONE -> "";
-              case FAILED -> ", failed";
-              case CUT_OFF -> ", cut off";
-            });
-  }
-
-  private static String kind(StepEvidence step, Attempt attempt) {
-    if (attempt.waited()) {
-      return "wait";
-    }
-    return switch (attempt.end()) {
-      case FAILED -> "bad";
-      case CUT_OFF, OPEN -> "open";
-      case DONE ->
-          switch (step.kind()) {
-            case MACHINE -> "vm";
-            case CHECK -> "check";
-            case OTHER -> "other";
-            case TAKING_BACK -> "back";
-          };
-    };
-  }
-
-  /** What has failed is to be seen without colours, too: in its bar, or behind a narrow one. */
-  private void cross(double x, double width, double y) {
-    boolean inside = width >= 14;
-    double middle = inside ? x + width / 2 : x + width + 6;
-    out.raw(inside ? "<path class=\"cross\"" : "<path class=\"cross beside\"")
-        .raw(" d=\"M%d %dl6 6m0-6l-6 6\"/>".formatted(Math.round(middle - 3), Math.round(y - 3)));
   }
 
   private void mark(Mark mark, double y, double bottom) {

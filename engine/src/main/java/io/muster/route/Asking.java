@@ -128,7 +128,7 @@ public final class Asking {
       waiting.put(step.id(), end);
     }
     if (until.isAfter(time.now())) {
-      run.timers().write(step, until);
+      run.timers().written().write(step, until);
     }
     run.timers().add(step, until, new Timer(end));
     try {

@@ -73,7 +73,8 @@ public final class PlanRun {
     this.waits =
         new Waits(
             around.time(),
-            (step, until) -> record(new StepWaiting(now(), step, until), List.of(), () -> {}));
+            new WrittenWaits(
+                (step, until) -> record(new StepWaiting(now(), step, until), List.of(), () -> {})));
     for (Group group : plan.groups()) {
       windows.put(group.name(), new MemberWindow(this, group, skips.keySet(), history));
     }
@@ -224,7 +225,7 @@ public final class PlanRun {
         List.of(),
         () -> {
           progress.began(entry);
-          waits.unknown();
+          waits.written().unknown();
         });
   }
 

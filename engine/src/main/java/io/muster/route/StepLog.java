@@ -114,7 +114,7 @@ final class StepLog implements StepRecord {
             .or(before::waitsUntil)
             .orElseGet(() -> until.apply(before.firstBegan().orElse(time.now())));
     if (at.isAfter(time.now())) {
-      run.timers().write(entry.place(), at);
+      run.timers().written().write(entry.place(), at);
       await(time, at);
     }
   }

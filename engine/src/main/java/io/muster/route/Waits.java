@@ -15,41 +15,21 @@ import java.util.Set;
 /** The steps of a run that wait for an instant, which can be moved while they do. */
 final class Waits {
 
-  /** Writes down that a step waits. */
-  interface Writing {
-    void waits(StepPlace step, Instant until);
-  }
-
   private record Wait(StepPlace step, Instant until, StepWait waiting, Time.Timer timer) {}
 
   private final Time time;
-  private final Writing writing;
-  private final Map<StepId, Instant> written = new HashMap<>();
-
-  /** The step that the run is known to wait for. */
-  private Optional<StepId> known = Optional.empty();
-
+  private final WrittenWaits written;
   private final Map<StepId, Wait> waits = new HashMap<>();
   private final Map<StepId, Instant> moved = new HashMap<>();
   private boolean over;
 
-  Waits(Time time, Writing writing) {
+  Waits(Time time, WrittenWaits written) {
     this.time = time;
-    this.writing = writing;
+    this.written = written;
   }
 
-  /** Writes down that a step waits. */
-  void write(StepPlace step, Instant until) {
-    writing.waits(step, until);
-    synchronized (this) {
-      written.put(step.id(), until);
-      known = Optional.of(step.id());
-    }
-  }
-
-  /** What was written of waits is not the last that was written of the run. */
-  synchronized void unknown() {
-    known = Optional.empty();
+  WrittenWaits written() {
+    return written;
   }
 
   /**
@@ -61,22 +41,8 @@ final class Waits {
     if (pending.isEmpty() || pending.getFirst().getValue().isBefore(atLeast)) {
       return Optional.empty();
     }
-    pending.stream()
-        .filter(wait -> !isWritten(wait))
-        .forEach(wait -> write(wait.getKey(), wait.getValue()));
-    Map.Entry<StepPlace, Instant> first = pending.getFirst();
-    if (!isKnown(first.getKey())) {
-      write(first.getKey(), first.getValue());
-    }
-    return Optional.of(first.getValue());
-  }
-
-  private synchronized boolean isWritten(Map.Entry<StepPlace, Instant> wait) {
-    return wait.getValue().equals(written.get(wait.getKey().id()));
-  }
-
-  private synchronized boolean isKnown(StepPlace step) {
-    return known.equals(Optional.of(step.id()));
+    written.all(pending);
+    return Optional.of(pending.getFirst().getValue());
   }
 
   /** Lets a step wait; a step waits for one instant at a time. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.report
 
-import io.muster.report.TimeScale.Span
 import java.time.Instant
 import spock.lang.Specification
 

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class ExportedFile {
   private final Consumer<ExportedRun> runs;
   private final Consumer<List<Seal>> chain;
   private final List<ReplicaState> seen = new ArrayList<>();
-  private final List<Seal> links = new ArrayList<>();
+  private final ExportedChain links = new ExportedChain();
   private final Set<String> names = new HashSet<>();
   private JournalLine.@Nullable Run open;
   private List<RunEvent> events = new ArrayList<>();
@@ -109,15 +108,12 @@ final class ExportedFile {
         finish(run);
       }
       case JournalLine.Report report -> {
-        Optional<Seal> last = links.isEmpty() ? Optional.empty() : Optional.of(links.getLast());
-        Seal link = report.link();
-        require(link.equals(Seal.after(last, link.run(), link.digest())));
-        links.add(link);
+        require(links.add(report.link()));
       }
       case JournalLine.End end -> {
         require(end.runs() == names.size() && end.replicas() == seen.size());
         tellStates(names.isEmpty());
-        chain.accept(List.copyOf(links));
+        chain.accept(links.all());
         ended = true;
       }
     }
