@@ -137,12 +137,17 @@ final class Foreground {
         + options.sites();
   }
 
+  /** Whether nothing has failed, so that people or the runbook have wanted the undo. */
+  private static boolean isDecided(RunReport report) {
+    return report.failures().isEmpty() && report.warnings().isEmpty();
+  }
+
   /** An undo that follows from a failure is no success of the plan that failed. */
   private static int exitCode(RunReport report, PlanName plan) {
     return switch (report.outcome()) {
       case DONE -> report.waiting().isPresent() ? ExitCode.WAITING : ExitCode.DONE;
       case KEPT -> ExitCode.DONE;
-      case UNDONE -> plan == PlanName.UNDO ? ExitCode.DONE : ExitCode.FAILED;
+      case UNDONE -> plan == PlanName.UNDO || isDecided(report) ? ExitCode.DONE : ExitCode.FAILED;
       case HALTED -> ExitCode.HALTED;
       case FAILED, ABORTED -> ExitCode.FAILED;
     };

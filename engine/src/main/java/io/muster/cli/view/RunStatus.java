@@ -89,16 +89,23 @@ public final class RunStatus {
 
   private List<String> row(StepId id) {
     StepState step = history.step(id);
-    return List.of(id.path(), phase(step), detail(step));
+    return List.of(id.path(), phase(id, step), detail(id, step));
   }
 
-  private static String phase(StepState step) {
-    return step.phase().name().toLowerCase(Locale.ROOT);
+  private String phase(StepId id, StepState step) {
+    boolean decided = step.attempts() == 0 && history.decision(id).answer().isPresent();
+    return decided ? "decided" : step.phase().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String detail(StepState step) {
+  private String detail(StepId id, StepState step) {
     return step.done()
         .map(RunEvent.StepDone::detail)
+        .or(
+            () ->
+                history
+                    .decision(id)
+                    .answer()
+                    .map(it -> "%s, %s".formatted(it.choice(), Sentences.by(it.by()))))
         .or(() -> step.failure().map(failure -> failure.fault().sentence()))
         .or(() -> step.waitsUntil().map(until -> "until " + until))
         .orElse(step.attempts() > 1 ? "attempt " + step.attempts() : "");
@@ -125,8 +132,8 @@ public final class RunStatus {
     for (StepId id : steps()) {
       StepState step = history.step(id);
       ObjectNode line = JSON.createObjectNode();
-      line.put("run", run.id().value()).put("step", id.path()).put("state", phase(step));
-      line.put("attempts", step.attempts()).put("detail", detail(step));
+      line.put("run", run.id().value()).put("step", id.path()).put("state", phase(id, step));
+      line.put("attempts", step.attempts()).put("detail", detail(id, step));
       lines.add(RunsTable.written(line));
     }
     return String.join("\n", lines) + "\n";
