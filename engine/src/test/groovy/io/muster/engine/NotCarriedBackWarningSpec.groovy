@@ -29,7 +29,7 @@ class NotCarriedBackWarningSpec extends RunbookSpecification {
 
     when:
     def report = failback(erp, { warning -> views*.warn(warning) }, { event -> views*.accept(event) })
-    views*.end(report)
+    views*.end(report, Optional.empty())
 
     then:
     report.outcome() == Outcome.DONE
