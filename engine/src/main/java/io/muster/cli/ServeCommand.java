@@ -4,6 +4,7 @@ package io.muster.cli;
 import io.muster.app.Records;
 import io.muster.app.Server;
 import io.muster.cli.view.ServeLines;
+import io.muster.run.RunEvent.RunEnded;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,20 @@ final class ServeCommand implements Callable<Integer> {
     ServeLines lines = new ServeLines(muster.console().out());
     CountDownLatch stopped = new CountDownLatch(1);
     Records records = options.records();
-    Server server = options.start(records, lines::accept);
+    Server server =
+        options.start(
+            records,
+            (run, event) -> {
+              lines.accept(run, event);
+              if (event instanceof RunEnded) {
+                options
+                    .witness(records, muster.console().err())
+                    .of(run)
+                    .report()
+                    .ifPresent(
+                        page -> lines.line("%s %s report: %s".formatted(event.time(), run, page)));
+              }
+            });
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()

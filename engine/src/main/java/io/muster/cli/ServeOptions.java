@@ -3,9 +3,11 @@ package io.muster.cli;
 
 import io.muster.app.Records;
 import io.muster.app.Server;
+import io.muster.report.Reports;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.time.Speed;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -37,6 +39,12 @@ final class ServeOptions {
 
   Records records() {
     return Records.open(Optional.ofNullable(config), folder(), "muster serve");
+  }
+
+  /** Writes the reports of runs that have ended. */
+  Witness witness(Records records, PrintWriter err) {
+    Reports reports = new Reports(Reports.folder(folder()), records.journal(), Version.reported());
+    return new Witness(_ -> {}, reports, records.journal(), err);
   }
 
   private Path folder() {

@@ -22,6 +22,7 @@ class ServeSpec extends Specification {
 
     then:
     node.waitFor('ended: done')
+    node.waitFor(' report: ')
 
     when: 'nobody else gets at the journal meanwhile'
     def refused = Muster.run('runs', '--data', dir)
