@@ -66,24 +66,26 @@ public record Configuration(
             .put(key.group(3), entry);
       }
     }
-    SnapshotSettings snapshots =
-        new SnapshotReader(
-                new Section(
-                    file,
-                    "replication." + SnapshotReader.NAME,
-                    replications.getOrDefault(SnapshotReader.NAME, Map.of()),
-                    placeholders))
-            .read();
     return new Configuration(
         sites(file, sites, placeholders),
         replications(file, replications, placeholders),
-        snapshots,
+        snapshots(file, replications, placeholders),
         journal.isEmpty()
             ? Optional.empty()
             : Optional.of(
                 JournalSettings.read(
                     new Section(file, JournalSettings.SUBJECT, journal, placeholders))),
         PeopleSettings.read(people, groups));
+  }
+
+  private static SnapshotSettings snapshots(
+      Path file,
+      Map<String, Map<String, PropertyFile.Entry>> replications,
+      UnaryOperator<String> placeholders) {
+    Map<String, PropertyFile.Entry> entries =
+        replications.getOrDefault(SnapshotReader.NAME, Map.of());
+    String subject = "replication." + SnapshotReader.NAME;
+    return new SnapshotReader(new Section(file, subject, entries, placeholders)).read();
   }
 
   /** The parts of a key that there is. */
