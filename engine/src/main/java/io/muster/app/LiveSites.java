@@ -11,6 +11,7 @@ import io.muster.vsphere.GuestCredentials;
 import io.muster.vsphere.UnknownSiteException;
 import io.muster.vsphere.VSphere;
 import io.muster.vsphere.VSphereSites;
+import io.muster.vsphere.recorded.ClaimedPlaces;
 import io.muster.vsphere.yavijava.Trust;
 import io.muster.vsphere.yavijava.VCenterSettings;
 import io.muster.vsphere.yavijava.YavijavaVSphere;
@@ -82,7 +83,7 @@ final class LiveSites implements VSphereSites, AutoCloseable {
             limits,
             settings.datacenter()),
         time,
-        places(settings));
+        new ClaimedPlaces(places(settings)));
   }
 
   private Places places(SiteSettings settings) {
