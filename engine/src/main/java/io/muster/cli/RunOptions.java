@@ -163,6 +163,7 @@ final class RunOptions {
 
   /** Where runs are written down. */
   Records records() {
+    requireOnePlace();
     return Records.open(config(), data(), "muster " + command.name());
   }
 
