@@ -26,4 +26,9 @@ public record Group(
 
   /** The limit of a group that does not state one. */
   public static final int DEFAULT_PARALLEL = 10;
+
+  /** The same group with other steps. */
+  public Group with(List<Step> others) {
+    return new Group(id, at, name, after, parallel, critical, others);
+  }
 }

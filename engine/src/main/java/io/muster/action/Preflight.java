@@ -159,14 +159,7 @@ public final class Preflight {
         group.steps().stream()
             .map(step -> step instanceof Step.Vm vm ? look(group, vm) : step)
             .toList();
-    return new Group(
-        group.id(),
-        group.at(),
-        group.name(),
-        group.after(),
-        group.parallel(),
-        group.critical(),
-        steps);
+    return group.with(steps);
   }
 
   private Step look(Group group, Step.Vm vm) {

@@ -47,13 +47,7 @@ final class Finalizing {
         plan.groups().stream()
             .map(
                 group ->
-                    new Group(
-                        group.id(),
-                        group.at(),
-                        group.name(),
-                        group.after(),
-                        group.parallel(),
-                        group.critical(),
+                    group.with(
                         group.steps().stream()
                             .map(step -> step instanceof Step.Vm vm ? vm.by(operation) : step)
                             .toList()))

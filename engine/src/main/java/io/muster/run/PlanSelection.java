@@ -24,15 +24,7 @@ public final class PlanSelection {
     for (Group group : plan.groups()) {
       List<Step> steps =
           group.steps().stream().flatMap(step -> only(step, machines).stream()).toList();
-      groups.add(
-          new Group(
-              group.id(),
-              group.at(),
-              group.name(),
-              group.after(),
-              group.parallel(),
-              group.critical(),
-              steps));
+      groups.add(group.with(steps));
     }
     return new Plan(
         plan.name(), plan.id(), List.of(), groups, List.of(), plan.onFailure(), plan.decision());
