@@ -11,8 +11,6 @@ import io.muster.run.RunHistory;
 import io.muster.run.StepPlace;
 import io.muster.runbook.PauseEnd;
 import io.muster.runbook.StepId;
-import io.muster.time.Activity;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,29 +20,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /**
  * Asks people, and waits for their answer or for the end of their time; no thread acts meanwhile.
  */
 public final class Asking {
 
-  private static final Duration LONGEST = Duration.ofDays(3650);
-
-  /** What ends the waiting. */
-  private enum End {
-    ANSWERED,
-    TIME,
-    LEFT
-  }
-
   private final PlanRun run;
   private final RunHistory history;
   private final List<DecisionAnswered> given = new ArrayList<>();
   private final Map<StepId, DecisionAnswered> answers = new HashMap<>();
-  private final Map<StepId, CompletableFuture<End>> waiting = new HashMap<>();
+  private final Map<StepId, CompletableFuture<WaitEnd>> waiting = new HashMap<>();
 
   Asking(PlanRun run, RunHistory history) {
     this.run = run;
@@ -59,7 +46,7 @@ public final class Asking {
   public Optional<DecisionAnswered> ask(StepPlace step, Question asked) {
     AtomicReference<Optional<DecisionAnswered>> answer = new AtomicReference<>(Optional.empty());
     try {
-      run.around().time().act(() -> answer.set(Optional.of(answered(step, () -> asked))));
+      run.around().time().act(() -> answer.set(Optional.of(answered(step, asked))));
     } catch (RunLeft _) {
       // why: who goes on with the run waits for the answer
     }
@@ -76,23 +63,19 @@ public final class Asking {
    *
    * @throws RunLeft when it will be answered in another process
    */
-  DecisionAnswered answered(StepPlace step, Supplier<Question> asked) {
+  DecisionAnswered answered(StepPlace step, Question asked) {
     return given(answer(step, asked));
   }
 
-  private DecisionAnswered answer(StepPlace step, Supplier<Question> asked) {
+  private DecisionAnswered answer(StepPlace step, Question asked) {
     Decided before = history.decision(step.id());
     if (before.answer().isPresent()) {
       return before.answer().get();
     }
     Question question =
-        before.asked().map(DecisionAsked::question).orElseGet(() -> put(step, asked.get()));
-    Instant until =
-        run.timers()
-            .movedTo(step.id())
-            .or(history.step(step.id())::waitsUntil)
-            .orElse(question.until());
-    if (await(step, until) == End.ANSWERED) {
+        before.asked().map(DecisionAsked::question).orElseGet(() -> put(step, asked));
+    Instant until = run.timers().known(step.id()).orElse(question.until());
+    if (await(step, until) == WaitEnd.ANSWERED) {
       return answer(step.id());
     }
     Actor clock = new Actor("time limit", "nobody has answered until " + run.around().time().now());
@@ -118,40 +101,18 @@ public final class Asking {
     return question;
   }
 
-  private End await(StepPlace step, Instant until) {
-    Activity time = run.around().time();
-    CompletableFuture<End> end = new CompletableFuture<>();
+  private WaitEnd await(StepPlace step, Instant until) {
+    CompletableFuture<WaitEnd> end = new CompletableFuture<>();
     synchronized (this) {
       if (answers.containsKey(step.id())) {
-        return End.ANSWERED;
+        return WaitEnd.ANSWERED;
       }
       waiting.put(step.id(), end);
     }
-    if (until.isAfter(time.now())) {
+    if (until.isAfter(run.around().time().now())) {
       run.timers().written().write(step, until);
     }
-    run.timers().add(step, until, new Timer(end));
-    try {
-      End how = time.rest(end, until.plus(LONGEST));
-      if (how == End.LEFT) {
-        throw new RunLeft();
-      }
-      return how;
-    } catch (TimeoutException e) {
-      throw new IllegalStateException("'" + step.id() + "' is asked for ever", e);
-    }
-  }
-
-  private record Timer(CompletableFuture<End> end) implements StepWait {
-    @Override
-    public void come() {
-      end.complete(End.TIME);
-    }
-
-    @Override
-    public void released() {
-      end.complete(End.LEFT);
-    }
+    return run.timers().await(step, until, end);
   }
 
   private synchronized DecisionAnswered answer(StepId step) {
@@ -181,12 +142,12 @@ public final class Asking {
 
   private void heard(DecisionAnswered answer) {
     StepId step = answer.step().id();
-    Optional<CompletableFuture<End>> end;
+    Optional<CompletableFuture<WaitEnd>> end;
     synchronized (this) {
       answers.putIfAbsent(step, answer);
       end = Optional.ofNullable(waiting.remove(step));
     }
     run.timers().end(step);
-    end.ifPresent(it -> it.complete(End.ANSWERED));
+    end.ifPresent(it -> it.complete(WaitEnd.ANSWERED));
   }
 }

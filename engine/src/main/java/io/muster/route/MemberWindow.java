@@ -97,8 +97,7 @@ final class MemberWindow {
   private boolean isHeldBack(Step.Vm member) {
     Instant earliest =
         run.timers()
-            .movedTo(member.id())
-            .or(history.step(member.id())::waitsUntil)
+            .known(member.id())
             .orElseGet(() -> lastStart.orElseThrow().plus(member.delay()));
     if (!time.now().isBefore(earliest)) {
       return false;

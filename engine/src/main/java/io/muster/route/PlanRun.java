@@ -73,6 +73,7 @@ public final class PlanRun {
     this.waits =
         new Waits(
             around.time(),
+            history,
             new WrittenWaits(
                 (step, until) -> record(new StepWaiting(now(), step, until), List.of(), () -> {})));
     for (Group group : plan.groups()) {

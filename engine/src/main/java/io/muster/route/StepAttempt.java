@@ -82,15 +82,14 @@ final class StepAttempt {
         run.asking()
             .answered(
                 entry.place(),
-                () ->
-                    new Question(
-                        pause.text(),
-                        choices,
-                        pause.approvers(),
-                        1,
-                        false,
-                        run.around().time().now().plus(pause.within()),
-                        pause.otherwise().word()));
+                new Question(
+                    pause.text(),
+                    choices,
+                    pause.approvers(),
+                    1,
+                    false,
+                    run.around().time().now().plus(pause.within()),
+                    pause.otherwise().word()));
     String who = answer.by().name() + reason(answer.by());
     if (answer.choice().equals(PauseEnd.GO.word())) {
       return Result.of("go, by " + who);

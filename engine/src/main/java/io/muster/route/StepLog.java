@@ -7,25 +7,21 @@ import io.muster.replica.State;
 import io.muster.run.PlanSteps;
 import io.muster.run.RunEvent.StepChanging;
 import io.muster.run.RunEvent.TaskBegan;
+import io.muster.run.StepPlace;
 import io.muster.run.StepRecord;
 import io.muster.run.StepState;
 import io.muster.run.TakenBack;
 import io.muster.run.TaskReference;
-import io.muster.time.Activity;
-import java.time.Duration;
+import io.muster.time.Time;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 /** What one attempt at a step writes down while it acts. */
 final class StepLog implements StepRecord {
-
-  /** Longer than anybody moves the end of a wait. */
-  private static final Duration LONGEST = Duration.ofDays(3650);
 
   private final PlanRun run;
   private final PlanSteps.Entry entry;
@@ -107,29 +103,15 @@ final class StepLog implements StepRecord {
    * @param until the instant, counted from when the step was begun first
    */
   void waitUntil(StepState before, UnaryOperator<Instant> until) {
-    Activity time = run.around().time();
+    Time time = run.around().time();
+    StepPlace step = entry.place();
     Instant at =
         run.timers()
-            .movedTo(entry.place().id())
-            .or(before::waitsUntil)
+            .known(step.id())
             .orElseGet(() -> until.apply(before.firstBegan().orElse(time.now())));
     if (at.isAfter(time.now())) {
-      run.timers().written().write(entry.place(), at);
-      await(time, at);
-    }
-  }
-
-  private void await(Activity time, Instant until) {
-    CompletableFuture<Boolean> come = new CompletableFuture<>();
-    run.timers().add(entry.place(), until, StepWait.completing(come));
-    try {
-      if (!time.rest(come, until.plus(LONGEST))) {
-        throw new RunLeft();
-      }
-    } catch (TimeoutException e) {
-      throw new IllegalStateException(
-          "step '%s' of run '%s' waits for ever".formatted(entry.place().id(), run.around().run()),
-          e);
+      run.timers().written().write(step, at);
+      run.timers().await(step, at, new CompletableFuture<>());
     }
   }
 

@@ -12,17 +12,17 @@ interface StepWait {
   /** It will come, but not in this process. */
   void released();
 
-  /** Completes with whether the instant has come. */
-  static StepWait completing(CompletableFuture<Boolean> end) {
+  /** Completes with what has ended the wait. */
+  static StepWait completing(CompletableFuture<WaitEnd> end) {
     return new StepWait() {
       @Override
       public void come() {
-        end.complete(true);
+        end.complete(WaitEnd.TIME);
       }
 
       @Override
       public void released() {
-        end.complete(false);
+        end.complete(WaitEnd.LEFT);
       }
     };
   }

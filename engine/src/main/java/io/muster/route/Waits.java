@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.route;
 
+import io.muster.run.RunHistory;
 import io.muster.run.StepPlace;
 import io.muster.runbook.StepId;
+import io.muster.time.Activity;
 import io.muster.time.Time;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,20 +14,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 
 /** The steps of a run that wait for an instant, which can be moved while they do. */
 final class Waits {
 
   private record Wait(StepPlace step, Instant until, StepWait waiting, Time.Timer timer) {}
 
-  private final Time time;
+  /** Longer than anybody moves the end of a wait. */
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
+  private final Activity time;
+  private final RunHistory history;
   private final WrittenWaits written;
   private final Map<StepId, Wait> waits = new HashMap<>();
   private final Map<StepId, Instant> moved = new HashMap<>();
   private boolean over;
 
-  Waits(Time time, WrittenWaits written) {
+  /**
+   * @param history what has happened in earlier processes
+   */
+  Waits(Activity time, RunHistory history, WrittenWaits written) {
     this.time = time;
+    this.history = history;
     this.written = written;
   }
 
@@ -53,6 +66,26 @@ final class Waits {
     }
     Time.Timer timer = time.at(until, () -> come(step.id(), until));
     waits.put(step.id(), new Wait(step, until, waiting, timer));
+  }
+
+  /**
+   * Lets a step wait, on the thread that calls, which does not act meanwhile.
+   *
+   * @param end completes when the wait has ended, here or by somebody else
+   * @return whether the instant has come, or somebody else has ended the wait
+   * @throws RunLeft when it goes on in another process
+   */
+  WaitEnd await(StepPlace step, Instant until, CompletableFuture<WaitEnd> end) {
+    add(step, until, StepWait.completing(end));
+    try {
+      WaitEnd how = time.rest(end, until.plus(LONGEST));
+      if (how == WaitEnd.LEFT) {
+        throw new RunLeft();
+      }
+      return how;
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("step '%s' waits for ever".formatted(step.id()), e);
+    }
   }
 
   private void come(StepId step, Instant until) {
@@ -85,9 +118,9 @@ final class Waits {
     }
   }
 
-  /** Where somebody has moved the wait of a step to while this process had it. */
-  synchronized Optional<Instant> movedTo(StepId step) {
-    return Optional.ofNullable(moved.get(step));
+  /** When the wait of a step ends, where that is known: as it was moved, or as it was written. */
+  synchronized Optional<Instant> known(StepId step) {
+    return Optional.ofNullable(moved.get(step)).or(history.step(step)::waitsUntil);
   }
 
   /** The steps that wait. */
