@@ -4,6 +4,7 @@ package io.muster.lab;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.muster.json.TimeAsText;
 import org.jspecify.annotations.Nullable;
 
 /** How a lab is written down. */

@@ -2,22 +2,13 @@
 package io.muster.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Function;
+import io.muster.json.TimeAsText;
 
 /**
  * Evidence as JSON: {@code {"version":1,"report":{..},"seal":{..}}}. Members are written in one
@@ -30,7 +21,7 @@ final class EvidenceJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
-          .addModule(texts())
+          .addModule(new TimeAsText())
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
@@ -67,36 +58,6 @@ final class EvidenceJson {
       return MAPPER.treeToValue(file.path("report"), Evidence.class);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a report: " + e.getOriginalMessage(), e);
-    }
-  }
-
-  private static SimpleModule texts() {
-    return new SimpleModule()
-        .addSerializer(Instant.class, ToStringSerializer.instance)
-        .addDeserializer(Instant.class, new Parsed<>(Instant.class, Instant::parse))
-        .addSerializer(Duration.class, ToStringSerializer.instance)
-        .addDeserializer(Duration.class, new Parsed<>(Duration.class, Duration::parse));
-  }
-
-  private static final class Parsed<T> extends StdScalarDeserializer<T> {
-
-    private static final long serialVersionUID = 1L;
-
-    private final transient Function<String, T> parse;
-
-    Parsed(Class<T> type, Function<String, T> parse) {
-      super(type);
-      this.parse = parse;
-    }
-
-    @Override
-    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-      String text = parser.getText();
-      try {
-        return parse.apply(text);
-      } catch (DateTimeException e) {
-        throw context.weirdStringException(text, handledType(), "not in ISO 8601");
-      }
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli.view;
 
+import io.muster.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

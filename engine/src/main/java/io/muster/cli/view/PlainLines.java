@@ -5,6 +5,7 @@ import io.muster.engine.RunReport;
 import io.muster.engine.RunWarning;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.RunStarted;
+import io.muster.time.Durations;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import io.muster.problem.Json;
 import io.muster.replica.RestorePoint;
 import io.muster.runbook.ReplicaOperation;
 import io.muster.runbook.Runbook;
+import io.muster.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import io.muster.run.RunEvent.StepFailed;
 import io.muster.runbook.PlanName;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Sites;
+import io.muster.time.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

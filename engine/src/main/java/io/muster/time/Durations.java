@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.muster.cli.view;
+package io.muster.time;
 
 import java.time.Duration;
 
 /** Lengths of time as people read them. */
-final class Durations {
+public final class Durations {
 
   private Durations() {}
 
   /** Such as {@code 2 h 5 min}, {@code 1 min 12 s} or {@code 0 s}. */
-  static String words(Duration duration) {
+  public static String words(Duration duration) {
     long seconds = duration.toSeconds();
     if (seconds >= 86_400) {
       return join(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
@@ -25,7 +25,7 @@ final class Durations {
   }
 
   /** Such as {@code 01:12} or {@code 2:05:00}. */
-  static String clock(Duration duration) {
+  public static String clock(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     return seconds >= 3600
         ? "%d:%02d:%02d".formatted(seconds / 3600, seconds % 3600 / 60, seconds % 60)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.muster.lab;
+package io.muster.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /** Instants and durations in JSON as ISO 8601 texts. */
-final class TimeAsText extends SimpleModule {
+public final class TimeAsText extends SimpleModule {
 
   private static final long serialVersionUID = 1L;
 
-  TimeAsText() {
+  public TimeAsText() {
     add(Instant.class, Instant::parse);
     add(Duration.class, Duration::parse);
   }
