@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
-import io.muster.journal.Journal;
 import io.muster.run.RunHistory;
 import io.muster.run.RunId;
 import java.time.Duration;
@@ -66,9 +65,7 @@ final class LostRuns {
   }
 
   private boolean goesOn(RunId run) {
-    return RunHistory.of(
-            records.journal().events(run, 0).stream().map(Journal.Entry::event).toList())
-        .goesOn();
+    return RunHistory.of(records.journal().events(run)).goesOn();
   }
 
   private void take(RunId run) {

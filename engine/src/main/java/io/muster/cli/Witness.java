@@ -54,7 +54,7 @@ final class Witness implements Consumer<RunEvent> {
   private Optional<Path> report(RunId id) {
     try {
       Optional<StoredRun> stored = journal.find(id);
-      List<RunEvent> events = journal.events(id, 0).stream().map(Journal.Entry::event).toList();
+      List<RunEvent> events = journal.events(id);
       return stored.isEmpty() ? Optional.empty() : reports.written(stored.get(), events);
     } catch (IOException | JournalException e) {
       err.println(

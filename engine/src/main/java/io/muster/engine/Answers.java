@@ -10,7 +10,6 @@ import io.muster.run.RunEvent.AnswerRefused;
 import io.muster.run.RunEvent.DecisionAnswered;
 import io.muster.run.RunHistory;
 import io.muster.run.RunId;
-import io.muster.run.StepFault;
 import io.muster.run.StepPlace;
 import io.muster.run.StoredRun;
 import io.muster.run.UnknownPersonException;
@@ -56,7 +55,7 @@ final class Answers {
         if (answer instanceof DecisionAnswered counts) {
           return counts;
         }
-        throw refused(refusal.orElseThrow());
+        throw RunRefusedException.invalidState(refusal.orElseThrow());
       }
     }
   }
@@ -82,12 +81,8 @@ final class Answers {
         .findFirst()
         .orElseThrow(
             () ->
-                refused(
+                RunRefusedException.invalidState(
                     "run '%s' asks for nothing; 'muster status %s' shows where it stands"
                         .formatted(id, id)));
-  }
-
-  private static RunRefusedException refused(String sentence) {
-    return new RunRefusedException(List.of(new StepFault("InvalidState", sentence, true)));
   }
 }

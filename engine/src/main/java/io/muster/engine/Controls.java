@@ -2,7 +2,6 @@
 package io.muster.engine;
 
 import io.muster.journal.ClaimedRun;
-import io.muster.journal.Journal;
 import io.muster.journal.NoSuchRunException;
 import io.muster.run.Actor;
 import io.muster.run.Control;
@@ -14,7 +13,6 @@ import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.StepSkipped;
 import io.muster.run.RunHistory;
 import io.muster.run.RunId;
-import io.muster.run.StepFault;
 import io.muster.run.StepPlace;
 import io.muster.run.StoredRun;
 import io.muster.time.Time;
@@ -123,10 +121,10 @@ final class Controls {
   }
 
   List<RunEvent> events(RunId run) {
-    return records.journal().events(run, 0).stream().map(Journal.Entry::event).toList();
+    return records.journal().events(run);
   }
 
   static void refuse(String sentence) {
-    throw new RunRefusedException(List.of(new StepFault("InvalidState", sentence, true)));
+    throw RunRefusedException.invalidState(sentence);
   }
 }

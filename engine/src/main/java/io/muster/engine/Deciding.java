@@ -34,23 +34,23 @@ final class Deciding {
     this.time = time;
   }
 
-  /** What has been decided. */
-  sealed interface Decided {
+  /** What becomes of the run. */
+  sealed interface Course {
 
     /** There is nothing to decide; what has failed is the plan's matter. */
-    record Nothing() implements Decided {}
+    record Nothing() implements Course {}
 
-    record Chosen(Choice choice) implements Decided {}
+    record Chosen(Choice choice) implements Course {}
 
     /** It will be decided in another process. */
-    record Later() implements Decided {}
+    record Later() implements Course {}
   }
 
   /** Decides, and waits for people where they are asked. */
-  Decided decide(PlanRun run) {
+  Course decide(PlanRun run) {
     Optional<Decision> decision = plan.decision().filter(Deciding::isMeant);
     if (decision.isEmpty() || !run.onlyChecksFailed()) {
-      return new Decided.Nothing();
+      return new Course.Nothing();
     }
     boolean pass = run.failures().isEmpty() && run.checksHold();
     Optional<Decision.Rule> rule =
@@ -63,20 +63,20 @@ final class Deciding {
       return chosen(run.asking().settle(place, rule.get().choice().word(), checks));
     }
     if (!run.failures().isEmpty()) {
-      return new Decided.Nothing();
+      return new Course.Nothing();
     }
     return run.asking()
         .ask(place, question(decision.get()))
         .map(Deciding::chosen)
-        .orElseGet(Decided.Later::new);
+        .orElseGet(Course.Later::new);
   }
 
   private StepPlace place() {
     return new StepPlace(plan.id().child("decide"), Optional.empty(), Optional.empty());
   }
 
-  private static Decided chosen(DecisionAnswered answer) {
-    return new Decided.Chosen(
+  private static Course chosen(DecisionAnswered answer) {
+    return new Course.Chosen(
         Arrays.stream(Choice.values())
             .filter(it -> it.word().equals(answer.choice()))
             .findFirst()

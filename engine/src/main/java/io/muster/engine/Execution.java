@@ -122,15 +122,15 @@ final class Execution {
       return left(run);
     }
     Deciding deciding = new Deciding(plan, around.time());
-    Deciding.Decided decided =
+    Deciding.Course course =
         history.isUndoing() || broken.isPresent()
-            ? new Deciding.Decided.Nothing()
+            ? new Deciding.Course.Nothing()
             : deciding.decide(run);
     Optional<Duration> rpo =
         history.isUndoing() ? recoveryPoint.age(run) : recoveryPoint.of(run, around);
-    return switch (decided) {
-      case Deciding.Decided.Later _ -> left(run);
-      case Deciding.Decided.Nothing _ -> {
+    return switch (course) {
+      case Deciding.Course.Later _ -> left(run);
+      case Deciding.Course.Nothing _ -> {
         boolean failed = !run.failures().isEmpty() || broken.isPresent();
         boolean undo =
             history.isUndoing()
@@ -138,7 +138,7 @@ final class Execution {
                 || (failed && (plan.onFailure() == OnFailure.UNDO || run.asking().undoChosen()));
         yield concluded(run, undo, broken, rpo);
       }
-      case Deciding.Decided.Chosen(Decision.Choice choice) ->
+      case Deciding.Course.Chosen(Decision.Choice choice) ->
           carriedOut(run, choice, deciding.isFailback(), rpo);
     };
   }

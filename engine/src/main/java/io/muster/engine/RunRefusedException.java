@@ -17,6 +17,11 @@ public final class RunRefusedException extends RuntimeException {
     this.reasons = List.copyOf(reasons);
   }
 
+  /** A run cannot be told something in the state in which it is. */
+  static RunRefusedException invalidState(String sentence) {
+    return new RunRefusedException(List.of(new StepFault("InvalidState", sentence, true)));
+  }
+
   /** One sentence each. */
   public List<StepFault> reasons() {
     return reasons;

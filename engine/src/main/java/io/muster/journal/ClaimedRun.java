@@ -75,8 +75,7 @@ public final class ClaimedRun implements RunLog {
 
   /** Whether it is decided now; nothing else may happen between the look and the answer. */
   private boolean settled(DecisionAnswered answer, AtomicReference<DecisionAnswered> settled) {
-    List<RunEvent> events =
-        journal.events(claim.run(), 0).stream().map(Journal.Entry::event).toList();
+    List<RunEvent> events = journal.events(claim.run());
     Optional<DecisionAnswered> before = RunHistory.of(events).decision(answer.step().id()).answer();
     if (before.isPresent()) {
       settled.set(before.get());

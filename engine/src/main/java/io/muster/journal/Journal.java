@@ -68,6 +68,11 @@ public interface Journal extends AutoCloseable {
    */
   List<Entry> events(RunId run, long after);
 
+  /** All that has happened in a run, in order. */
+  default List<RunEvent> events(RunId run) {
+    return events(run, 0).stream().map(Entry::event).toList();
+  }
+
   /** All runs, the newest first. */
   List<RunSummary> runs();
 

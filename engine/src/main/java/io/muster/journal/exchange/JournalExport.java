@@ -51,7 +51,7 @@ public final class JournalExport {
   }
 
   private void run(RunSummary run, Map<ReplicaKey, RunId> owners) throws IOException {
-    List<RunEvent> events = journal.events(run.id(), 0).stream().map(Journal.Entry::event).toList();
+    List<RunEvent> events = journal.events(run.id());
     List<ReplicaKey> owned =
         owners.entrySet().stream()
             .filter(owner -> owner.getValue().equals(run.id()))

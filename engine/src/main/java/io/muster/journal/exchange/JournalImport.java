@@ -100,7 +100,7 @@ public final class JournalImport {
   }
 
   private List<RunEvent> events(RunId run) {
-    return journal.events(run, 0).stream().map(Journal.Entry::event).toList();
+    return journal.events(run);
   }
 
   private void states(List<ReplicaState> states) {
