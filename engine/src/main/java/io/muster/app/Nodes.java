@@ -19,17 +19,9 @@ public final class Nodes {
     return records.isShared() && records.cluster().hasNodes();
   }
 
-  /**
-   * Lets a node go on with a run.
-   *
-   * @return false when there is none, and whoever wants the run to go on has to do it
-   */
-  public boolean goOn(RunId run) {
-    boolean there = areThere();
-    if (there) {
-      records.queue().goOn(run);
-    }
-    return there;
+  /** Lets a node go on with a run, as soon as there is one. */
+  public void goOn(RunId run) {
+    records.queue().goOn(run);
   }
 
   /**

@@ -4,7 +4,6 @@ package io.muster.cli;
 import io.muster.app.Nodes;
 import io.muster.app.Records;
 import io.muster.app.Workplace;
-import io.muster.journal.NoSuchRunException;
 import io.muster.run.Control;
 import io.muster.run.RunEvent.DecisionAnswered;
 import io.muster.run.RunId;
@@ -25,8 +24,7 @@ final class AnswerCommand implements Callable<Integer> {
 
   @ParentCommand private MusterCommand muster;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "The run, as 'muster runs' names it.")
-  private String run;
+  @Mixin private RunArgument run;
 
   @Parameters(
       index = "1",
@@ -38,10 +36,10 @@ final class AnswerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunId id = new RunId(run);
+    RunId id = run.id();
     boolean goesOn;
     try (Records records = options.records()) {
-      StoredRun stored = records.journal().find(id).orElseThrow(() -> new NoSuchRunException(id));
+      StoredRun stored = run.in(records);
       DecisionAnswered answer;
       try (Workplace workplace = options.open(stored, records)) {
         answer =
@@ -59,9 +57,9 @@ final class AnswerCommand implements Callable<Integer> {
     if (options.output() == RunOptions.Output.TEXT) {
       String what =
           answer.decided()
-              ? "run '%s' is decided: %s".formatted(run, answer.choice())
+              ? "run '%s' is decided: %s".formatted(run.id(), answer.choice())
               : "run '%s': '%s' has answered %s; more have to say the same"
-                  .formatted(run, answer.by().name(), answer.choice());
+                  .formatted(run.id(), answer.by().name(), answer.choice());
       muster.console().out().println(what);
       muster.console().out().flush();
     }

@@ -2,12 +2,10 @@
 package io.muster.cli;
 
 import io.muster.run.Control;
-import io.muster.run.RunId;
 import io.muster.runbook.StepId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** A command that tells a run what to do, and shows how it goes on. */
@@ -17,8 +15,7 @@ abstract class ControlCommand implements Callable<Integer> {
 
   @ParentCommand private MusterCommand muster;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "The run, as 'muster runs' names it.")
-  private String run;
+  @Mixin private RunArgument run;
 
   @Mixin private RunOptions options;
 
@@ -33,6 +30,6 @@ abstract class ControlCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    return new Foreground(muster.console(), options).tell(new RunId(run), control, step());
+    return new Foreground(muster.console(), options).tell(run.id(), control, step());
   }
 }

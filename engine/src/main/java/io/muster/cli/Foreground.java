@@ -13,7 +13,6 @@ import io.muster.engine.ControlRequest;
 import io.muster.engine.RunReport;
 import io.muster.engine.RunRequest;
 import io.muster.journal.Journal;
-import io.muster.journal.NoSuchRunException;
 import io.muster.run.Control;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
@@ -71,7 +70,7 @@ final class Foreground {
   int tell(RunId run, Control control, Optional<StepId> step) {
     ControlRequest request = new ControlRequest(run, control, step, options.yes(), options.actor());
     try (Records records = options.records()) {
-      StoredRun stored = records.journal().find(run).orElseThrow(() -> new NoSuchRunException(run));
+      StoredRun stored = RunArgument.in(records, run);
       try (Workplace workplace = options.open(stored, records)) {
         RunView view = view(stored.runbook(), stored.plan(), Set.of(), workplace);
         Nodes nodes = new Nodes(records);

@@ -4,7 +4,6 @@ package io.muster.cli;
 import io.muster.app.Nodes;
 import io.muster.app.Records;
 import io.muster.app.Workplace;
-import io.muster.journal.NoSuchRunException;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Changes the time that a run waits for, such as that of its switchover. */
@@ -26,8 +24,7 @@ final class MoveCommand implements Callable<Integer> {
 
   @ParentCommand private MusterCommand muster;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "The run, as 'muster runs' names it.")
-  private String run;
+  @Mixin private RunArgument run;
 
   @Option(
       names = "--to",
@@ -40,10 +37,10 @@ final class MoveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunId id = new RunId(run);
+    RunId id = run.id();
     Instant until = instant();
     try (Records records = options.records()) {
-      StoredRun stored = records.journal().find(id).orElseThrow(() -> new NoSuchRunException(id));
+      StoredRun stored = run.in(records);
       try (Workplace workplace = options.open(stored, records)) {
         workplace.engine().move(id, until, options.actor()).toCompletableFuture().join();
       }
@@ -55,9 +52,9 @@ final class MoveCommand implements Callable<Integer> {
 
   private String moved(Instant until, boolean goesOn) {
     return goesOn
-        ? "run '%s' waits until %s".formatted(run, until)
+        ? "run '%s' waits until %s".formatted(run.id(), until)
         : "run '%s' waits until %s; it goes on with 'muster resume %s%s'"
-            .formatted(run, until, run, options.journalOptions());
+            .formatted(run.id(), until, run.id(), options.journalOptions());
   }
 
   private Instant instant() {

@@ -3,7 +3,6 @@ package io.muster.cli;
 
 import io.muster.app.Records;
 import io.muster.journal.Journal;
-import io.muster.journal.NoSuchRunException;
 import io.muster.problem.Json;
 import io.muster.report.ReportFormat;
 import io.muster.report.Reports;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Makes the report of a run. */
@@ -34,8 +32,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @ParentCommand private MusterCommand muster;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "The run, as 'muster runs' names it.")
-  private String run;
+  @Mixin private RunArgument run;
 
   @Option(
       names = "--format",
@@ -54,14 +51,11 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<ReportFormat> one = Optional.ofNullable(format).map(ReportCommand::known);
-    RunId id = new RunId(run);
+    RunId id = run.id();
     try (Records records = options.records()) {
       Journal journal = records.journal();
-      StoredRun stored = journal.find(id).orElseThrow(() -> new NoSuchRunException(id));
-      Map<ReportFormat, String> texts =
-          options
-              .reports(journal)
-              .texts(stored, journal.events(id, 0).stream().map(Journal.Entry::event).toList());
+      StoredRun stored = run.in(records);
+      Map<ReportFormat, String> texts = options.reports(journal).texts(stored, journal.events(id));
       if (to == null && one.isPresent()) {
         muster.console().out().print(texts.get(one.get()));
       } else {
@@ -100,7 +94,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private void tell(Map<ReportFormat, Path> files) {
     if (options.output() == RunOptions.Output.JSON) {
-      Json line = Json.object().put("run", run);
+      Json line = Json.object().put("run", run.id().value());
       files.forEach((format, file) -> line.put(format.word(), file.toString()));
       muster.console().out().println(line);
     } else {

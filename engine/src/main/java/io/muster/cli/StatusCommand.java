@@ -4,13 +4,11 @@ package io.muster.cli;
 import io.muster.app.Records;
 import io.muster.cli.view.RunStatus;
 import io.muster.journal.Journal;
-import io.muster.journal.NoSuchRunException;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Shows where a run stands. */
@@ -22,19 +20,17 @@ final class StatusCommand implements Callable<Integer> {
 
   @ParentCommand private MusterCommand muster;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "The run, as 'muster runs' names it.")
-  private String run;
+  @Mixin private RunArgument run;
 
   @Mixin private RunOptions options;
 
   @Override
   public Integer call() {
-    RunId id = new RunId(run);
+    RunId id = run.id();
     try (Records records = options.records()) {
       Journal journal = records.journal();
-      StoredRun stored = journal.find(id).orElseThrow(() -> new NoSuchRunException(id));
-      RunStatus status =
-          new RunStatus(stored, journal.events(id, 0).stream().map(Journal.Entry::event).toList());
+      StoredRun stored = run.in(records);
+      RunStatus status = new RunStatus(stored, journal.events(id));
       muster
           .console()
           .out()

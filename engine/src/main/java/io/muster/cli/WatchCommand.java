@@ -5,13 +5,11 @@ import io.muster.app.Records;
 import io.muster.cli.view.JsonLines;
 import io.muster.cli.view.PlainLines;
 import io.muster.cli.view.RunView;
-import io.muster.journal.NoSuchRunException;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Shows what happens in a run, from its beginning until it ends or halts. */
@@ -23,16 +21,15 @@ final class WatchCommand implements Callable<Integer> {
 
   @ParentCommand private MusterCommand muster;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "The run, as 'muster runs' names it.")
-  private String run;
+  @Mixin private RunArgument run;
 
   @Mixin private RunOptions options;
 
   @Override
   public Integer call() {
-    RunId id = new RunId(run);
+    RunId id = run.id();
     try (Records records = options.records()) {
-      StoredRun stored = records.journal().find(id).orElseThrow(() -> new NoSuchRunException(id));
+      StoredRun stored = run.in(records);
       new Following(records.journal(), id, 0).untilEnd(view(stored), muster.console().out()::flush);
       return ExitCode.DONE;
     }
