@@ -57,7 +57,7 @@ class UnwritableJournalSpec extends Specification {
     when:
     def halted = Muster.meanwhile(2, 'run', MinimalOnVcsim.RUNBOOK, 'failover', *options) {
       sql(server, 'alter role muster set default_transaction_read_only = on')
-      sql(server, "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'muster'")
+      sql(server, "select pg_terminate_backend(pid, 10000) from pg_stat_activity where usename = 'muster'")
     }
     def run = (halted.out =~ /"run":"([^"]+)"/)[0][1]
 

@@ -36,6 +36,13 @@ final class AdvisoryLocks {
     query(session, "select pg_advisory_unlock(?, ?)", kind, number);
   }
 
+  static void giveAll(Connection session) throws SQLException {
+    try (PreparedStatement statement =
+        session.prepareStatement("select pg_advisory_unlock_all()")) {
+      statement.execute();
+    }
+  }
+
   /** Whether any session has a lock. */
   static boolean isTaken(Connection session, int kind, int number) throws SQLException {
     return query(

@@ -143,8 +143,19 @@ final class PostgresCluster implements Cluster {
     }
   }
 
+  /**
+   * Gives all back, so that others find it free at once and not when the server has seen the end.
+   */
   @Override
   public synchronized void close() {
+    Connection last = session;
+    if (last != null) {
+      try {
+        AdvisoryLocks.giveAll(last);
+      } catch (SQLException problem) {
+        LOG.debug("what was held is lost with its session", problem);
+      }
+    }
     lose();
   }
 

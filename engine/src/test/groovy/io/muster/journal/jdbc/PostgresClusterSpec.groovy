@@ -34,7 +34,7 @@ class PostgresClusterSpec extends Specification {
 
   private void cutOff() {
     server.postgresDatabase.connection.withCloseable {
-      it.createStatement().execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'muster'")
+      it.createStatement().execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'muster'")
     }
   }
 

@@ -265,7 +265,7 @@ class PostgresJournalSpec extends JournalContract {
   }
 
   private void cutOff() {
-    sql "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'muster'"
+    sql "select pg_terminate_backend(pid, 10000) from pg_stat_activity where usename = 'muster'"
   }
 
   private void sql(String statements) {
