@@ -6,6 +6,7 @@ import io.muster.journal.Journal;
 import io.muster.journal.Seal;
 import io.muster.replica.ReplicaKey;
 import io.muster.replica.ReplicaState;
+import io.muster.run.Happening;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.run.RunSummary;
@@ -44,8 +45,8 @@ final class LazyJournal implements Journal {
   }
 
   @Override
-  public void append(Claim claim, RunEvent event, List<ReplicaState> states) {
-    journal().append(claim, event, states);
+  public void append(Claim claim, List<Happening> happened) {
+    journal().append(claim, happened);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.muster.journal.ClaimedRun;
 import io.muster.journal.NoSuchRunException;
 import io.muster.run.Actor;
 import io.muster.run.Control;
+import io.muster.run.Happening;
 import io.muster.run.Outcome;
 import io.muster.run.Resumption;
 import io.muster.run.RunEvent;
@@ -54,7 +55,7 @@ final class Controls {
     // why: read again, because whoever had the run before may have written until it was claimed
     events = new ArrayList<>(events(request.run()));
     List<RunEvent> told = told(request, RunHistory.of(events));
-    told.forEach(event -> log.append(event, List.of()));
+    log.append(told.stream().map(Happening::of).toList());
     events.addAll(told);
     return new Taken(claimed(run, events, log), told);
   }
@@ -77,7 +78,7 @@ final class Controls {
               Control.RESUME,
               Optional.empty(),
               new Actor(records.node(), "the process that had it has ended"));
-      log.append(resumed, List.of());
+      log.append(resumed);
       told.add(resumed);
     }
     events.addAll(told);
@@ -94,7 +95,7 @@ final class Controls {
     RunEnded end =
         new RunEnded(
             time.now(), request.run(), Outcome.ABORTED, Optional.empty(), Optional.empty());
-    taken.run().log().append(end, List.of());
+    taken.run().log().append(end);
     return end;
   }
 

@@ -7,12 +7,9 @@ import io.muster.route.PlanRun;
 import io.muster.route.Surroundings;
 import io.muster.run.DoneStep;
 import io.muster.run.Outcome;
-import io.muster.run.PlanSteps;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunHalted;
-import io.muster.run.RunEvent.StepDone;
-import io.muster.run.RunEvent.StepUndone;
 import io.muster.run.RunEvent.UndoBegan;
 import io.muster.run.RunHistory;
 import io.muster.run.StoredRun;
@@ -218,7 +215,7 @@ final class Execution {
   }
 
   private void write(RunEvent event) {
-    around.log().append(event, List.of());
+    around.log().append(event);
     around.events().accept(event);
   }
 
@@ -248,12 +245,10 @@ final class Execution {
   /** Takes back what was done, and says what still stands. */
   private List<PlanRun.Failure> takeBack(PlanRun ran) {
     UndoPlan undo = UndoPlan.of(plan, ran.done());
-    PlanSteps steps = new PlanSteps(plan);
     if (!history.isUndoing()) {
       write(new UndoBegan(around.time().now()));
     }
-    Surroundings telling = around.telling(event -> tell(event, undo, steps));
-    PlanRun run = new PlanRun(telling, undo.plan(), Map.of(), history);
+    PlanRun run = new PlanRun(around, undo.plan(), Map.of(), undo.undoes(), history);
     current = Optional.of(run);
     routes.compile(around.runbook(), undo.plan());
     perform(run)
@@ -264,19 +259,11 @@ final class Execution {
     return run.tolerated();
   }
 
-  private void tell(RunEvent event, UndoPlan undo, PlanSteps steps) {
-    around.events().accept(event);
-    if (event instanceof StepDone done) {
-      Optional.ofNullable(undo.undoes().get(done.step().id()))
-          .flatMap(steps::find)
-          .ifPresent(entry -> write(new StepUndone(event.time(), entry.place())));
-    }
-  }
-
   /** Runs the routes of a plan to their end; gives the internal error that broke them off. */
   private Optional<RuntimeException> perform(PlanRun run) {
     try {
       around.time().await(routes.run(run), around.time().now().plus(LONGEST));
+      run.finish();
       run.cut()
           .ifPresent(
               why -> {

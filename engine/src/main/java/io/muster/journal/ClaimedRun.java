@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.journal;
 
-import io.muster.replica.ReplicaState;
+import io.muster.run.Happening;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.DecisionAnswered;
 import io.muster.run.RunHistory;
@@ -50,13 +50,13 @@ public final class ClaimedRun implements RunLog {
   }
 
   @Override
-  public void append(RunEvent event, List<ReplicaState> states) {
+  public void append(List<Happening> happened) {
     untilReached(
         () -> {
-          journal.append(claim, event, states);
+          journal.append(claim, happened);
           return true;
         });
-    appended.incrementAndGet();
+    appended.addAndGet(happened.size());
   }
 
   /** How many events this process has written down. */

@@ -3,6 +3,7 @@ package io.muster.journal;
 
 import io.muster.replica.ReplicaKey;
 import io.muster.replica.ReplicaState;
+import io.muster.run.Happening;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.run.RunSummary;
@@ -38,12 +39,18 @@ public interface Journal extends AutoCloseable {
   Claim claim(RunId run, String node);
 
   /**
-   * Writes down what has happened, and the states that replicas have been brought to by it, as one.
-   * An event that ends the run for good gives its replicas back.
+   * Writes down what has happened, in this order, and the states that replicas have been brought to
+   * by it, as one. An event that ends the run for good gives its replicas back.
    *
+   * @param happened at least one event
    * @throws ClaimLostException when somebody else has taken the run over; nothing was written
    */
-  void append(Claim claim, RunEvent event, List<ReplicaState> states);
+  void append(Claim claim, List<Happening> happened);
+
+  /** The same for one event. */
+  default void append(Claim claim, RunEvent event, List<ReplicaState> states) {
+    append(claim, List.of(new Happening(event, states)));
+  }
 
   /**
    * Writes down what somebody says to a run, whoever has claimed it, provided that nothing has

@@ -97,7 +97,7 @@ public final class Asking {
   }
 
   private Question put(StepPlace step, Question question) {
-    run.record(new DecisionAsked(run.around().time().now(), step, question), List.of(), () -> {});
+    run.happens().record(new DecisionAsked(run.around().time().now(), step, question));
     return question;
   }
 

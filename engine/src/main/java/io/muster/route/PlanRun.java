@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.route;
 
-import io.muster.action.Result;
 import io.muster.action.StepContext;
 import io.muster.journal.JournalException;
-import io.muster.replica.ReplicaState;
+import io.muster.journal.RunWriter;
 import io.muster.run.DoneStep;
 import io.muster.run.PlanSteps;
 import io.muster.run.RunEvent;
-import io.muster.run.RunEvent.StepBegan;
-import io.muster.run.RunEvent.StepDone;
-import io.muster.run.RunEvent.StepFailed;
 import io.muster.run.RunEvent.StepMoved;
-import io.muster.run.RunEvent.StepSkipped;
 import io.muster.run.RunEvent.StepWaiting;
 import io.muster.run.RunHistory;
 import io.muster.run.StepFault;
@@ -48,6 +43,7 @@ public final class PlanRun {
   private final Map<StepId, String> skips;
   private final RunHistory history;
   private final Progress progress;
+  private final StepEvents happens;
   private final Set<String> overlapping;
   private final GroupGate gate;
   private final Map<String, MemberWindow> windows = new HashMap<>();
@@ -61,12 +57,27 @@ public final class PlanRun {
    * @param history what has happened in earlier processes
    */
   public PlanRun(Surroundings around, Plan plan, Map<StepId, String> skips, RunHistory history) {
+    this(around, plan, skips, Map.of(), history);
+  }
+
+  /**
+   * The same for a plan that takes another one back.
+   *
+   * @param takesBack the step of the other one that is undone when a step is done
+   */
+  public PlanRun(
+      Surroundings around,
+      Plan plan,
+      Map<StepId, String> skips,
+      Map<StepId, StepPlace> takesBack,
+      RunHistory history) {
     this.around = around;
     this.plan = plan;
     this.steps = new PlanSteps(plan);
     this.skips = skips;
     this.history = history;
     this.progress = new Progress(steps, history);
+    this.happens = new StepEvents(around, progress, takesBack);
     this.overlapping = around.runbook().overlapping();
     this.gate = new GroupGate(plan.groups());
     this.asking = new Asking(this, history);
@@ -74,8 +85,7 @@ public final class PlanRun {
         new Waits(
             around.time(),
             history,
-            new WrittenWaits(
-                (step, until) -> record(new StepWaiting(now(), step, until), List.of(), () -> {})));
+            new WrittenWaits((step, until) -> happens.record(new StepWaiting(now(), step, until))));
     for (Group group : plan.groups()) {
       windows.put(group.name(), new MemberWindow(this, group, skips.keySet(), history));
     }
@@ -216,47 +226,23 @@ public final class PlanRun {
     return progress.onlyChecksFailed();
   }
 
-  void skipped(PlanSteps.Entry entry, String reason) {
-    record(new StepSkipped(now(), entry.place(), reason), List.of(), () -> {});
+  /** Where what happens is written down. */
+  StepEvents happens() {
+    return happens;
   }
 
-  void began(PlanSteps.Entry entry, int attempt) {
-    record(
-        new StepBegan(now(), entry.place(), attempt),
-        List.of(),
-        () -> {
-          progress.began(entry);
-          waits.written().unknown();
-        });
-  }
-
-  void done(PlanSteps.Entry entry, Result result, List<ReplicaState> states) {
-    Instant time = now();
-    record(
-        new StepDone(
-            time, entry.place(), result.detail(), result.takenBackBy(), result.recoveredTo()),
-        states,
-        () -> progress.done(entry, result, time));
+  void began(PlanSteps.Entry entry, int attempt, RunWriter.Coming coming) {
+    happens.began(entry, attempt, coming);
+    waits.written().unknown();
   }
 
   void failed(PlanSteps.Entry entry, StepFault fault, Optional<Duration> retryIn) {
-    record(
-        new StepFailed(now(), entry.place(), fault, entry.options().critical(), retryIn),
-        List.of(),
-        () -> {
-          if (retryIn.isEmpty() && progress.failed(entry, fault)) {
-            stop();
-          }
-        });
+    happens.failed(entry, fault, retryIn, this::stop);
   }
 
-  /** Writes down, then counts, then tells. */
-  void record(RunEvent event, List<ReplicaState> states, Runnable count) {
-    around.log().append(event, states);
-    synchronized (this) {
-      count.run();
-      around.events().accept(event);
-    }
+  /** Returns when all that has happened is written down. */
+  public void finish() {
+    unlessCut(happens.writer()::finish);
   }
 
   private Instant now() {

@@ -71,7 +71,7 @@ final class Progress {
   }
 
   /** It is being done again, so what an earlier attempt has left is not another step. */
-  void began(PlanSteps.Entry entry) {
+  synchronized void began(PlanSteps.Entry entry) {
     done.remove(entry.step().id());
   }
 
@@ -79,7 +79,7 @@ final class Progress {
     done.putLast(step.step().id(), step);
   }
 
-  void done(PlanSteps.Entry entry, Result result, Instant time) {
+  synchronized void done(PlanSteps.Entry entry, Result result, Instant time) {
     if (entry.verification().isEmpty()) {
       add(new DoneStep(entry.step(), result.takenBackBy()));
     }
@@ -90,7 +90,7 @@ final class Progress {
   }
 
   /** Whether the plan stops because of it. */
-  boolean failed(PlanSteps.Entry entry, StepFault fault) {
+  synchronized boolean failed(PlanSteps.Entry entry, StepFault fault) {
     entry.place().vm().ifPresent(failedMachines::add);
     if (entry.step() instanceof Step.Vm) {
       // why: it may have been started half-way, and then has to be taken back like the others
@@ -103,13 +103,13 @@ final class Progress {
   }
 
   /** Whether no check has failed, whether the plan stopped because of it or not. */
-  boolean checksHold() {
+  synchronized boolean checksHold() {
     return failures.stream().noneMatch(this::isCheck)
         && tolerated.stream().noneMatch(this::isCheck);
   }
 
   /** Whether all that has stopped the plan is a check. */
-  boolean onlyChecksFailed() {
+  synchronized boolean onlyChecksFailed() {
     return failures.stream().allMatch(this::isCheck);
   }
 
@@ -117,27 +117,27 @@ final class Progress {
     return steps.find(failure.step().id()).flatMap(PlanSteps.Entry::verification).isPresent();
   }
 
-  boolean hasFailed(String machine) {
+  synchronized boolean hasFailed(String machine) {
     return failedMachines.contains(machine);
   }
 
-  List<PlanRun.Failure> failures() {
+  synchronized List<PlanRun.Failure> failures() {
     return List.copyOf(failures);
   }
 
-  List<PlanRun.Failure> tolerated() {
+  synchronized List<PlanRun.Failure> tolerated() {
     return List.copyOf(tolerated);
   }
 
-  List<DoneStep> done() {
+  synchronized List<DoneStep> done() {
     return List.copyOf(done.values());
   }
 
-  Optional<Instant> lastInGroups() {
+  synchronized Optional<Instant> lastInGroups() {
     return lastInGroups;
   }
 
-  Optional<Instant> oldestData() {
+  synchronized Optional<Instant> oldestData() {
     return recoveredTo.stream().min(Instant::compareTo);
   }
 }

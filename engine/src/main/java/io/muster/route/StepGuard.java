@@ -4,6 +4,7 @@ package io.muster.route;
 import io.muster.action.Result;
 import io.muster.action.StepFailure;
 import io.muster.journal.JournalException;
+import io.muster.journal.RunWriter;
 import io.muster.replication.ReplicationFault;
 import io.muster.run.PlanSteps;
 import io.muster.run.StepFault;
@@ -66,22 +67,25 @@ final class StepGuard extends AsyncProcessorSupport {
 
   private static boolean isSkipped(PlanRun run, PlanSteps.Entry entry) {
     Optional<String> skip = run.skip(entry);
-    skip.ifPresent(reason -> run.unlessCut(() -> run.skipped(entry, reason)));
+    skip.ifPresent(reason -> run.unlessCut(() -> run.happens().skipped(entry, reason)));
     return skip.isPresent();
   }
 
   private void fork(PlanRun run, PlanSteps.Entry entry, Exchange exchange, AsyncCallback callback) {
+    RunWriter.Coming coming = run.happens().writer().comes();
     run.around()
         .time()
         .fork(
             node,
             () -> {
               try {
-                run.unlessCut(() -> perform(run, entry, exchange));
+                run.unlessCut(() -> perform(run, entry, exchange, coming));
               } catch (RunLeft _) {
                 // why: the step goes on with its run, wherever that is
               } finally {
+                coming.arrives();
                 callback.done(false);
+                run.unlessCut(run.happens().writer()::settle);
               }
             });
   }
@@ -125,7 +129,8 @@ final class StepGuard extends AsyncProcessorSupport {
     }
   }
 
-  private void perform(PlanRun run, PlanSteps.Entry entry, Exchange exchange) {
+  private void perform(
+      PlanRun run, PlanSteps.Entry entry, Exchange exchange, RunWriter.Coming coming) {
     StepState before = run.before(entry);
     Optional<TakenBack> changed = before.changing();
     int attempts = entry.verification().isPresent() ? 1 : entry.options().retries() + 1;
@@ -134,7 +139,7 @@ final class StepGuard extends AsyncProcessorSupport {
       StepLog record =
           new StepLog(
               run, entry, deadline, attempt == 1 ? earlier(before) : Optional.empty(), changed);
-      run.began(entry, before.attempts() + attempt);
+      run.began(entry, before.attempts() + attempt, coming);
       Optional<StepFault> fault = attempt(run, entry, exchange, record);
       if (fault.isEmpty()) {
         return;
@@ -170,7 +175,7 @@ final class StepGuard extends AsyncProcessorSupport {
       logInternal(run, problem);
       return Optional.of(StepFailure.fault(problem));
     }
-    run.done(entry, result, record.states());
+    run.happens().done(entry, result, record.states());
     return Optional.empty();
   }
 

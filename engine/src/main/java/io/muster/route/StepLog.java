@@ -58,15 +58,12 @@ final class StepLog implements StepRecord {
       return;
     }
     changed = Optional.of(takenBackBy);
-    run.record(
-        new StepChanging(run.around().time().now(), entry.place(), takenBackBy),
-        List.of(),
-        () -> {});
+    run.happens().record(new StepChanging(run.around().time().now(), entry.place(), takenBackBy));
   }
 
   @Override
   public void began(TaskReference task) {
-    run.record(new TaskBegan(run.around().time().now(), entry.place(), task), List.of(), () -> {});
+    run.happens().record(new TaskBegan(run.around().time().now(), entry.place(), task));
   }
 
   @Override

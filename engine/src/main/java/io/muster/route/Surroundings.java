@@ -67,23 +67,4 @@ public record Surroundings(
         time,
         deadline);
   }
-
-  /** The same, with another listener. */
-  public Surroundings telling(Consumer<RunEvent> listener) {
-    return new Surroundings(
-        run,
-        started,
-        runbook,
-        inventory,
-        replications,
-        conversion,
-        forced,
-        network,
-        time,
-        leaving,
-        messages,
-        journalSite,
-        log,
-        listener);
-  }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.run;
 
-import io.muster.replica.ReplicaState;
 import java.util.List;
 
 /** Where a run writes down what happens to it, before anybody is told. */
@@ -11,7 +10,7 @@ public interface RunLog {
   RunLog NONE =
       new RunLog() {
         @Override
-        public void append(RunEvent event, List<ReplicaState> states) {}
+        public void append(List<Happening> happened) {}
 
         @Override
         public void requireClaim() {}
@@ -22,12 +21,13 @@ public interface RunLog {
         }
       };
 
-  /**
-   * Returns when it is written for good.
-   *
-   * @param states those that replicas were brought to by it
-   */
-  void append(RunEvent event, List<ReplicaState> states);
+  /** Returns when it is written for good, all of it in this order or nothing. */
+  void append(List<Happening> happened);
+
+  /** The same for an event that has changed no replica. */
+  default void append(RunEvent event) {
+    append(List.of(Happening.of(event)));
+  }
 
   /**
    * Decides something, unless it is decided already.

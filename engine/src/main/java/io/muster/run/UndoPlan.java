@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param plan the steps, under names of their own below {@code undo}
  * @param undoes which step of the run each of them takes back
  */
-public record UndoPlan(Plan plan, Map<StepId, StepId> undoes) {
+public record UndoPlan(Plan plan, Map<StepId, StepPlace> undoes) {
 
   /**
    * @param done in the order of completion
@@ -40,10 +40,12 @@ public record UndoPlan(Plan plan, Map<StepId, StepId> undoes) {
 
     private final Plan ran;
     private final List<DoneStep> newestFirst;
-    private final Map<StepId, StepId> undoes = new HashMap<>();
+    private final PlanSteps steps;
+    private final Map<StepId, StepPlace> undoes = new HashMap<>();
 
     Builder(Plan ran, List<DoneStep> done) {
       this.ran = ran;
+      this.steps = new PlanSteps(ran);
       this.newestFirst = done.reversed();
     }
 
@@ -112,7 +114,8 @@ public record UndoPlan(Plan plan, Map<StepId, StepId> undoes) {
       StepOptions options =
           new StepOptions(done.step().options().retries(), done.step().options().timeout(), false);
       Optional<Step> undo = Inverse.of(done, id, options);
-      undo.ifPresent(step -> undoes.put(id, done.step().id()));
+      undo.flatMap(_ -> steps.find(done.step().id()))
+          .ifPresent(entry -> undoes.put(id, entry.place()));
       return undo;
     }
   }

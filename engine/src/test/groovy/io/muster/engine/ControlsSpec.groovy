@@ -224,7 +224,7 @@ class ControlsSpec extends RunbookSpecification {
     journal.claim(FIRST, 'two')
 
     when:
-    mine.append(new StepBegan(START, null, 1), [])
+    mine.append(new StepBegan(START, null, 1))
 
     then:
     def lost = thrown(ClaimLostException)

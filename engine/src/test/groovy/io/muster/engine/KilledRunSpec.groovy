@@ -8,7 +8,7 @@ import io.muster.journal.JournalException
 import io.muster.journal.MemoryJournal
 import io.muster.lab.World
 import io.muster.replica.ReplicaMark
-import io.muster.replica.ReplicaState
+import io.muster.run.Happening
 import io.muster.run.Control
 import io.muster.run.Outcome
 import io.muster.run.RunEvent
@@ -202,13 +202,13 @@ class KilledRunSpec extends RunbookSpecification {
     }
 
     @Override
-    void append(Claim claim, RunEvent event, List<ReplicaState> states) {
+    void append(Claim claim, List<Happening> happened) {
       if (dead) {
         throw new JournalException('dead', false, null)
       }
       appends++
       if (appends < last || written) {
-        journal.append(claim, event, states)
+        journal.append(claim, happened)
       }
       if (appends == last) {
         world = dying()

@@ -2,8 +2,7 @@
 package io.muster.journal
 
 import io.muster.lab.World
-import io.muster.replica.ReplicaState
-import io.muster.run.RunEvent
+import io.muster.run.Happening
 import io.muster.run.RunEvent.StepWaiting
 
 /** A journal whose process ends as soon as a step waits for a time; the sites live on. */
@@ -24,11 +23,11 @@ class CutOffJournal implements Journal {
   }
 
   @Override
-  void append(Claim claim, RunEvent event, List<ReplicaState> states) {
+  void append(Claim claim, List<Happening> happened) {
     if (!dead) {
-      journal.append(claim, event, states)
+      journal.append(claim, happened)
     }
-    if (!dead && event instanceof StepWaiting) {
+    if (!dead && happened.any { it.event() instanceof StepWaiting }) {
       left = world()
       dead = true
     }

@@ -5,6 +5,7 @@ import io.muster.replica.ReplicaKey
 import io.muster.replica.ReplicaState
 import io.muster.replica.State
 import io.muster.run.Actor
+import io.muster.run.Happening
 import io.muster.run.Outcome
 import io.muster.run.RunEvent
 import io.muster.run.RunId
@@ -285,6 +286,48 @@ abstract class JournalContract extends Specification {
 
     then:
     journal.replicas() == [state(DB, State.FAILOVER), state(WEB, State.FAILOVER)]
+  }
+
+  def "what has happened together is written in its order, with all its states, or not at all"() {
+    given:
+    def claim = journal.create(Samples.run('erp-1'), [WEB] as Set, 'node-a')
+    def ended = Samples.ended('erp-1', Outcome.DONE)
+    def together = [
+      new Happening(Samples.done(), [state(WEB, State.PROCESSING)]),
+      Happening.of(Samples.began('db01', 1)),
+      Happening.of(new RunEvent.StepWaiting(Samples.TIME, Samples.place('db01'), Samples.TIME.plusSeconds(60))),
+      new Happening(Samples.done('db01'), [state(WEB, State.FAILOVER)]),
+    ]
+
+    when:
+    journal.append(claim, together)
+
+    then:
+    journal.events(claim.run(), 0)*.number() == [1, 2, 3, 4, 5]
+    journal.events(claim.run(), 1)*.event() == together*.event()
+    journal.replicas() == [state(WEB, State.FAILOVER)]
+    journal.runs().first().state() == RunState.WAITING
+    journal.unfinished(Samples.TIME.plusSeconds(30)).empty
+
+    when: 'a part of it cannot be written'
+    journal.append(claim, [new Happening(Samples.done(), [state(WEB, State.READY)]), Happening.of(Samples.began('db01', 1))])
+
+    then:
+    def e = thrown JournalException
+    e.message == "step 'failover/web/db01' of run 'erp-1' has begun attempt 1 already"
+    journal.events(claim.run(), 0).size() == 5
+    journal.replicas() == [state(WEB, State.FAILOVER)]
+
+    when:
+    journal.append(claim, [Happening.of(Samples.done('db01')), Happening.of(ended)])
+
+    then:
+    journal.events(claim.run(), 5)*.event() == [Samples.done('db01'), ended]
+    with(journal.runs().first()) {
+      state() == RunState.ENDED
+      outcome().get() == Outcome.DONE
+    }
+    journal.owners().isEmpty()
   }
 
   def "an attempt of a step begins once, and what was to be written with it is not"() {

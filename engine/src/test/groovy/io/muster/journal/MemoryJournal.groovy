@@ -3,6 +3,7 @@ package io.muster.journal
 
 import io.muster.replica.ReplicaKey
 import io.muster.replica.ReplicaState
+import io.muster.run.Happening
 import io.muster.run.Outcome
 import io.muster.run.RunEvent
 import io.muster.run.RunEvent.RunEnded
@@ -51,14 +52,16 @@ class MemoryJournal implements Journal {
   }
 
   @Override
-  synchronized void append(Claim claim, RunEvent event, List<ReplicaState> states) {
+  synchronized void append(Claim claim, List<Happening> happened) {
     if (!holds(claim)) {
       throw new ClaimLostException(claim)
     }
-    kept[claim.run()].events << event
-    states.each { this.states[it.vm()] = it }
-    if (event instanceof RunEnded && event.outcome() != Outcome.HALTED) {
-      owners.values().removeAll { it == claim.run() }
+    happened.each {
+      kept[claim.run()].events << it.event()
+      it.states().each { states[it.vm()] = it }
+      if (it.event() instanceof RunEnded && it.event().outcome() != Outcome.HALTED) {
+        owners.values().removeAll { it == claim.run() }
+      }
     }
   }
 

@@ -5,7 +5,9 @@ import io.muster.dsl.RunbookLoader;
 import io.muster.journal.Claim;
 import io.muster.journal.ClaimedRun;
 import io.muster.journal.Journal;
+import io.muster.journal.RunWriter;
 import io.muster.run.Actor;
+import io.muster.run.Happening;
 import io.muster.run.RunEvent.StepBegan;
 import io.muster.run.RunEvent.StepDone;
 import io.muster.run.RunId;
@@ -69,12 +71,19 @@ final class Workload {
   }
 
   private void steps(ClaimedRun run, int steps, Timing.Pieces pieces) {
-    for (int step = 0; step < steps; step++) {
+    RunWriter writer = new RunWriter(run, time);
+    RunWriter.Coming coming = writer.comes();
+    for (int step = 1; step <= steps; step++) {
       int piece = pieces.take();
       long begin = System.nanoTime();
       StepPlace place = place(step);
-      run.append(new StepBegan(time.now(), place, 1), List.of());
-      run.append(done(time.now(), place), List.of());
+      coming.arrives();
+      writer.write(Happening.of(new StepBegan(time.now(), place, 1)), () -> {});
+      writer.putOff(List.of(Happening.of(done(time.now(), place))), () -> {});
+      if (step < steps) {
+        coming = writer.comes();
+      }
+      writer.settle();
       pieces.took(piece, System.nanoTime() - begin);
     }
   }

@@ -37,7 +37,7 @@ final class Claims {
     }
   }
 
-  /** Whether the run has this very event, after all that was being written to it has ended. */
+  /** Whether the run has these very events, after all that was being written to it has ended. */
   static boolean hasEvent(Connection connection, Append append) throws SQLException {
     String run = append.claim().run().value();
     try (PreparedStatement lock =
@@ -48,7 +48,7 @@ final class Claims {
       lock.setString(1, run);
       lock.executeUpdate();
       query.setString(1, run);
-      query.setString(2, append.data());
+      query.setString(2, append.last().data());
       try (ResultSet row = query.executeQuery()) {
         return row.next();
       }

@@ -6,7 +6,9 @@ import io.muster.journal.ReplicaTakenException;
 import io.muster.journal.RunExistsException;
 import io.muster.journal.codec.JournalJson;
 import io.muster.replica.ReplicaKey;
+import io.muster.run.Happening;
 import io.muster.run.RunEvent;
+import io.muster.run.RunId;
 import io.muster.run.RunState;
 import io.muster.run.RunSummary;
 import io.muster.run.StoredRun;
@@ -127,29 +129,33 @@ final class Creation {
 
   private void event(Connection connection) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(EVENT)) {
-      insert.setString(1, run.id().value());
-      insert.setLong(2, 1);
-      insert.setNull(3, Types.VARCHAR);
-      insert.setNull(4, Types.INTEGER);
-      insert.setString(5, JournalJson.write(run.start()));
+      event(insert, run.id(), 1, Append.of(claim, List.of(Happening.of(run.start()))).last());
       insert.executeUpdate();
     }
+  }
+
+  /** Sets the values of {@link #EVENT}. */
+  static void event(PreparedStatement insert, RunId run, long number, Append.Row row)
+      throws SQLException {
+    insert.setString(1, run.value());
+    insert.setLong(2, number);
+    insert.setString(3, row.step());
+    insert.setObject(4, row.attempt(), Types.INTEGER);
+    insert.setString(5, row.data());
   }
 
   private void later(Connection connection) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(Append.UPDATE);
         PreparedStatement insert = connection.prepareStatement(EVENT)) {
-      for (int i = 0; i < later.size(); i++) {
-        RunEvent event = later.get(i);
-        Append append = new Append(claim, event, JournalJson.write(event), List.of());
-        append.standing(update);
-        update.addBatch();
-        insert.setString(1, run.id().value());
-        insert.setLong(2, i + 2L);
-        append.content(insert, 3);
+      Append append = Append.of(claim, later.stream().map(Happening::of).toList());
+      append.standing(update);
+      update.executeUpdate();
+      long number = 1;
+      for (Append.Row row : append.rows()) {
+        number++;
+        event(insert, run.id(), number, row);
         insert.addBatch();
       }
-      update.executeBatch();
       insert.executeBatch();
     }
   }

@@ -16,8 +16,10 @@ final class Effects {
       throws SQLException {
     for (int i = 0; i < written.length; i++) {
       Append append = appends.get(i);
-      if (written[i] && !append.states().isEmpty()) {
-        states(connection, append.states());
+      if (written[i]) {
+        for (Append.Row row : append.rows()) {
+          states(connection, row.states());
+        }
       }
       if (written[i] && append.givesBack()) {
         giveBack(connection, append.claim().run().value());
@@ -27,6 +29,9 @@ final class Effects {
 
   /** Replaces what is known of these replicas. */
   static void states(Connection connection, List<ReplicaState> states) throws SQLException {
+    if (states.isEmpty()) {
+      return;
+    }
     try (PreparedStatement delete =
             connection.prepareStatement("delete from muster_replica where site = ? and name = ?");
         PreparedStatement insert =

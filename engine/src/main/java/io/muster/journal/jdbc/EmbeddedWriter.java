@@ -4,6 +4,7 @@ package io.muster.journal.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ final class EmbeddedWriter {
   private static final String INSERT =
       """
       insert into muster_event (run_id, event_number, step, attempt, data)
-        select run_id, events, cast(? as varchar(4000)), cast(? as integer),
+        select run_id, events - cast(? as bigint), cast(? as varchar(4000)), cast(? as integer),
           cast(? as varchar(1073741824)) from muster_run where run_id = ?""";
 
   private record Prepared(
@@ -50,13 +51,24 @@ final class EmbeddedWriter {
       append.standing(statements.update());
       written[i] = statements.update().executeUpdate() != 0;
       if (written[i]) {
-        append.content(statements.insert(), 1);
-        statements.insert().setString(4, append.claim().run().value());
-        statements.insert().executeUpdate();
+        insert(statements.insert(), append);
       }
     }
     Effects.write(connection, appends, written);
     return written;
+  }
+
+  private static void insert(PreparedStatement insert, Append append) throws SQLException {
+    int after = append.rows().size();
+    for (Append.Row row : append.rows()) {
+      after--;
+      insert.setLong(1, after);
+      insert.setString(2, row.step());
+      insert.setObject(3, row.attempt(), Types.INTEGER);
+      insert.setString(4, row.data());
+      insert.setString(5, append.claim().run().value());
+      insert.executeUpdate();
+    }
   }
 
   private Prepared prepared() throws SQLException {

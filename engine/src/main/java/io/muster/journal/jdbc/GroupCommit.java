@@ -110,10 +110,16 @@ final class GroupCommit {
   }
 
   private static String taken(Append append) {
-    return append.event() instanceof RunEvent.StepBegan began
-        ? "step '%s' of run '%s' has begun attempt %d already"
-            .formatted(began.step().id(), append.claim().run(), began.attempt())
-        : "run '%s' has this event already".formatted(append.claim().run());
+    return append.rows().stream()
+        .map(Append.Row::event)
+        .filter(RunEvent.StepBegan.class::isInstance)
+        .map(RunEvent.StepBegan.class::cast)
+        .findFirst()
+        .map(
+            began ->
+                "step '%s' of run '%s' has begun attempt %d already"
+                    .formatted(began.step().id(), append.claim().run(), began.attempt()))
+        .orElseGet(() -> "run '%s' has this event already".formatted(append.claim().run()));
   }
 
   private static void fail(List<Waiting> batch, JournalException failure) {

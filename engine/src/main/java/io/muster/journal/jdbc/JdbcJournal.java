@@ -13,6 +13,7 @@ import io.muster.journal.Seal;
 import io.muster.journal.codec.JournalJson;
 import io.muster.replica.ReplicaKey;
 import io.muster.replica.ReplicaState;
+import io.muster.run.Happening;
 import io.muster.run.RunEvent;
 import io.muster.run.RunHistory;
 import io.muster.run.RunId;
@@ -103,23 +104,24 @@ public final class JdbcJournal implements Journal {
   }
 
   @Override
-  public void append(Claim claim, RunEvent event, List<ReplicaState> states) {
-    Append append = new Append(claim, event, JournalJson.write(event), List.copyOf(states));
-    if (doubts.has(claim.run(), append.data())
+  public void append(Claim claim, List<Happening> happened) {
+    Append append = Append.of(claim, happened);
+    String data = append.last().data();
+    if (doubts.has(claim.run(), data)
         && transactions.run(connection -> Claims.hasEvent(connection, append))) {
-      doubts.remove(claim.run(), append.data());
+      doubts.remove(claim.run(), data);
       return;
     }
     try {
       if (!commits.write(append)) {
         throw new ClaimLostException(claim);
       }
-      doubts.remove(claim.run(), append.data());
+      doubts.remove(claim.run(), data);
     } catch (ClaimLostException e) {
       throw e;
     } catch (JournalException e) {
       if (!(e.getCause() instanceof SQLException cause && SqlStates.duplicate(cause))) {
-        doubts.add(claim.run(), append.data());
+        doubts.add(claim.run(), data);
       }
       throw e;
     }

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
 import io.muster.cluster.Cluster;
 import io.muster.journal.JournalException;
+import io.muster.journal.jdbc.Append.Row;
 import io.muster.time.Time;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,13 +28,15 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL, for any number of processes. */
 final class PostgresDatabase implements Database {
 
-  /** An event and its run as one statement, so that many of them need one round trip. */
+  /** Events and their run as one statement, so that many of them need one round trip. */
   private static final String APPEND =
       "with fenced as ("
           + Append.UPDATE
           + " returning run_id, events) insert into muster_event"
-          + " (run_id, event_number, step, attempt, data) select run_id, events,"
-          + " cast(? as text), cast(? as integer), cast(? as text) from fenced";
+          + " (run_id, event_number, step, attempt, data)"
+          + " select run_id, events - cast(? as integer) + number, step, attempt, data"
+          + " from fenced, unnest(cast(? as text[]), cast(? as integer[]), cast(? as text[]))"
+          + " with ordinality as happened (step, attempt, data, number)";
 
   /**
    * Commits are durable whatever the server's default; a process that was paused in the middle of a
@@ -170,7 +174,7 @@ final class PostgresDatabase implements Database {
     try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
       for (Append append : appends) {
         append.standing(statement);
-        append.content(statement, 9);
+        content(connection, statement, append.rows());
         statement.addBatch();
       }
       int[] counts = statement.executeBatch();
@@ -179,6 +183,19 @@ final class PostgresDatabase implements Database {
       }
     }
     return written;
+  }
+
+  private static void content(Connection connection, PreparedStatement statement, List<Row> rows)
+      throws SQLException {
+    int next = Append.STANDING + 1;
+    statement.setInt(next, rows.size());
+    statement.setArray(next + 1, connection.createArrayOf("text", values(rows, Row::step)));
+    statement.setArray(next + 2, connection.createArrayOf("integer", values(rows, Row::attempt)));
+    statement.setArray(next + 3, connection.createArrayOf("text", values(rows, Row::data)));
+  }
+
+  private static @Nullable Object[] values(List<Row> rows, Function<Row, @Nullable Object> value) {
+    return rows.stream().map(value).toArray();
   }
 
   @Override

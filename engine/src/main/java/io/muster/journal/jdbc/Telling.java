@@ -2,7 +2,7 @@
 package io.muster.journal.jdbc;
 
 import io.muster.journal.Claim;
-import io.muster.journal.codec.JournalJson;
+import io.muster.run.Happening;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import java.sql.Connection;
@@ -21,17 +21,14 @@ final class Telling {
   static boolean write(Connection connection, RunId run, long seen, RunEvent event)
       throws SQLException {
     // why: in place of the claim's number, the statement looks for the number of events
-    Append append =
-        new Append(new Claim(run, "", seen), event, JournalJson.write(event), List.of());
+    Append append = Append.of(new Claim(run, "", seen), List.of(Happening.of(event)));
     try (PreparedStatement update = connection.prepareStatement(Append.UPDATE_SEEN);
         PreparedStatement insert = connection.prepareStatement(Creation.EVENT)) {
       append.standing(update);
       if (update.executeUpdate() == 0) {
         return false;
       }
-      insert.setString(1, run.value());
-      insert.setLong(2, seen + 1);
-      append.content(insert, 3);
+      Creation.event(insert, run, seen + 1, append.last());
       insert.executeUpdate();
     }
     Effects.write(connection, List.of(append), new boolean[] {true});
