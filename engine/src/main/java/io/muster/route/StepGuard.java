@@ -157,7 +157,7 @@ final class StepGuard extends AsyncProcessorSupport {
 
   private static Optional<StepRecord.Earlier> earlier(StepState before) {
     return before.phase() == StepState.Phase.BEGUN
-        ? before.lastBegan().map(began -> new StepRecord.Earlier(began, before.tasks()))
+        ? before.open().map(began -> new StepRecord.Earlier(began, before.tasks()))
         : Optional.empty();
   }
 

@@ -69,7 +69,7 @@ public interface StepRecord {
    */
   void reached(String site, String vm, State state, String point);
 
-  /** What an attempt has left that was cut off; empty where there was none. */
+  /** What attempts have left that were cut off; empty where there were none. */
   Optional<Earlier> earlier();
 
   /** What any attempt before has written as {@link #changing}. */
@@ -91,8 +91,9 @@ public interface StepRecord {
   Instant deadline();
 
   /**
-   * An attempt that nobody has written the end of.
+   * Attempts that nobody has written the end of.
    *
+   * @param began when the first of them was begun
    * @param tasks those that are known to have begun
    */
   record Earlier(Instant began, List<TaskReference> tasks) {}

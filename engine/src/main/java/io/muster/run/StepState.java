@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param attempts how often it was begun
  * @param firstBegan when it was begun first; empty where it never was
- * @param lastBegan when its last attempt was begun
+ * @param open when the first attempt was begun of those whose end nobody has written
  * @param tasks what vCenters have begun for that attempt
  * @param changing how what it was about to change is put back
  * @param failure why it has failed for good
@@ -22,7 +22,7 @@ public record StepState(
     Phase phase,
     int attempts,
     Optional<Instant> firstBegan,
-    Optional<Instant> lastBegan,
+    Optional<Instant> open,
     List<TaskReference> tasks,
     Optional<TakenBack> changing,
     Optional<RunEvent.StepFailed> failure,
@@ -68,8 +68,8 @@ public record StepState(
         Phase.BEGUN,
         event.attempt(),
         firstBegan.or(() -> Optional.of(event.time())),
-        Optional.of(event.time()),
-        List.of(),
+        open.or(() -> Optional.of(event.time())),
+        open.isPresent() ? tasks : List.of(),
         changing,
         Optional.empty(),
         Optional.empty(),
@@ -82,7 +82,7 @@ public record StepState(
         phase,
         attempts,
         firstBegan,
-        lastBegan,
+        open,
         tasks,
         changing.or(() -> Optional.of(by)),
         failure,
@@ -95,7 +95,7 @@ public record StepState(
         phase,
         attempts,
         firstBegan,
-        lastBegan,
+        open,
         Stream.concat(tasks.stream(), Stream.of(task)).toList(),
         changing,
         failure,
@@ -105,7 +105,7 @@ public record StepState(
 
   StepState waiting(Instant until) {
     return new StepState(
-        phase, attempts, firstBegan, lastBegan, tasks, changing, failure, done, Optional.of(until));
+        phase, attempts, firstBegan, open, tasks, changing, failure, done, Optional.of(until));
   }
 
   StepState done(RunEvent.StepDone event) {
@@ -113,7 +113,7 @@ public record StepState(
         Phase.DONE,
         attempts,
         firstBegan,
-        lastBegan,
+        Optional.empty(),
         List.of(),
         changing,
         Optional.empty(),
@@ -140,7 +140,7 @@ public record StepState(
         next,
         attempts,
         firstBegan,
-        lastBegan,
+        Optional.empty(),
         tasks,
         changing,
         why,

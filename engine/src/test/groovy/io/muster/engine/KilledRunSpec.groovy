@@ -65,6 +65,19 @@ class KilledRunSpec extends RunbookSpecification {
     plan << [PlanName.FAILOVER, PlanName.DRILL, PlanName.PLANNED_FAILOVER, PlanName.UNDO, PlanName.FAILBACK]
   }
 
+  def "a failover that dies again while it goes on does each thing once"() {
+    given:
+    def before = worldBefore(PlanName.FAILOVER)
+    def undisturbed = undisturbed(before, PlanName.FAILOVER)
+
+    expect:
+    (1..undisturbed.appends).each { number ->
+      def second = 1 + number % 3
+      def difference = difference(undisturbed, killed(before, PlanName.FAILOVER, number, true, second))
+      assert difference.isEmpty(): "killed at append $number, and at append $second when it went on"
+    }
+  }
+
   /** Whether what it dies at is written: both for a failover, by turns for the others. */
   private static List<Boolean> written(PlanName plan, int number) {
     plan == PlanName.FAILOVER ? [false, true] : [(number + plan.ordinal()) % 2 == 0]
@@ -108,7 +121,10 @@ class KilledRunSpec extends RunbookSpecification {
     result
   }
 
-  private Map killed(World world, PlanName plan, int number, boolean written) {
+  /**
+   * @param second at which append the process dies that goes on; 0 where it does not
+   */
+  private Map killed(World world, PlanName plan, int number, boolean written, int second = 0) {
     def kept = new MemoryJournal()
     def mortal = new MortalJournal(kept, number, written)
     mortal.dying = { lab.world() }
@@ -120,12 +136,31 @@ class KilledRunSpec extends RunbookSpecification {
       assert expected.message == 'dead'
     }
     stopLab()
-    goOn(mortal.world, kept)
+    goOn(second ? diesAgain(mortal.world, kept, second) : mortal.world, kept)
     def summary = kept.runs().first()
     def outcome = summary.state() == RunState.ENDED ? summary.outcome().get() : resume(summary.id()).outcome()
     def result = result(outcome)
     stopLab()
     result
+  }
+
+  /** What a process leaves that goes on with a run and dies as well. */
+  private World diesAgain(World world, Journal kept, int number) {
+    def run = kept.runs().first()
+    if (run.state() == RunState.ENDED) {
+      return world
+    }
+    def mortal = new MortalJournal(kept, number, true)
+    mortal.dying = { lab.world() }
+    goOn(world, mortal)
+    try {
+      resume(run.id())
+    } catch (JournalException expected) {
+      assert expected.message == 'dead'
+    }
+    def left = mortal.world ?: inLab { lab.world() }
+    stopLab()
+    left
   }
 
   private RunReport resume(RunId run) {

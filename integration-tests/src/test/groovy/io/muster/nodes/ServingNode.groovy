@@ -5,13 +5,14 @@ import io.muster.product.Muster
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.TimeUnit
 
 /** A process that goes on with runs. */
 class ServingNode implements AutoCloseable {
 
   final Process process
-  final List<String> lines = Collections.synchronizedList([])
+  final List<String> lines = new CopyOnWriteArrayList<>()
   private final CompletableFuture<String> ready = new CompletableFuture<>()
 
   /**

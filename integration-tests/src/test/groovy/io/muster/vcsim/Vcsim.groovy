@@ -114,11 +114,21 @@ class Vcsim implements AutoCloseable {
 
   private String control(String request, Map parameters = [:]) {
     def query = parameters.collect { name, value -> "$name=${URLEncoder.encode(value as String, 'UTF-8')}" }.join('&')
-    def answer = http.send(HttpRequest.newBuilder(url.resolve("/_ctl/$request?$query")).build(), BodyHandlers.ofString())
+    def answer
+    try {
+      answer = http.send(HttpRequest.newBuilder(url.resolve("/_ctl/$request?$query")).build(), BodyHandlers.ofString())
+    } catch (ConnectException e) {
+      throw new IllegalStateException("vcsimd does not answer; alive: $process.alive; its last words: ${lastWords()}", e)
+    }
     if (answer.statusCode() != 200) {
       throw new IllegalArgumentException("vcsimd: $request $parameters: ${answer.body()}")
     }
     answer.body()
+  }
+
+  private String lastWords() {
+    def text = Files.readString(home.resolve('output'))
+    text.length() > 4_000 ? text[-4_000..-1] : text
   }
 
   @Override
