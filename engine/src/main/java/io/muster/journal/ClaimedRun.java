@@ -100,7 +100,7 @@ public final class ClaimedRun implements RunLog {
     while (true) {
       Stopwatch asked = Stopwatch.start();
       try {
-        boolean answer = call.getAsBoolean();
+        boolean answer = time.outside(call::getAsBoolean);
         confirmed = asked;
         return answer;
       } catch (JournalException problem) {

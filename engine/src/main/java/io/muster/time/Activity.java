@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * A time that knows whether anybody acts in it: the threads that were begun through it and do not
@@ -53,6 +54,11 @@ public final class Activity implements Time {
   @Override
   public void sleep(Duration duration) {
     time.sleep(duration);
+  }
+
+  @Override
+  public <T> T outside(Supplier<T> work) {
+    return time.outside(work);
   }
 
   /** Does something on a thread that was not begun here. */

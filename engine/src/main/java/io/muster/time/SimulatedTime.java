@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,10 @@ public final class SimulatedTime implements Time, AutoCloseable {
   private final TreeSet<Event> timers =
       new TreeSet<>(Comparator.comparing(Event::when).thenComparingLong(Event::order));
   private final Queue<Turn> ready = new ArrayDeque<>();
+
+  /** Those who do something outside, in the order in which they left. */
+  private final Queue<Turn> outside = new ArrayDeque<>();
+
   private final Thread pacer;
   private Instant now;
   private long realNow = System.nanoTime();
@@ -112,6 +117,27 @@ public final class SimulatedTime implements Time, AutoCloseable {
   }
 
   /**
+   * Gives the turn away meanwhile. Whoever has left first comes back first, and only when nobody
+   * else is ready, so that the order of the turns does not depend on how long it takes outside.
+   */
+  @Override
+  public <T> T outside(Supplier<T> work) {
+    Turn mine;
+    synchronized (this) {
+      mine = current;
+    }
+    if (mine == null || !mine.isMine()) {
+      return work.get();
+    }
+    mine.leave();
+    try {
+      return work.get();
+    } finally {
+      mine.comeBack();
+    }
+  }
+
+  /**
    * Gives the turn away until the stage is complete; threads from outside have no turn to give and
    * just wait.
    */
@@ -130,7 +156,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
   }
 
   private synchronized void enqueue(Turn turn) {
-    if (current == null) {
+    if (current == null && outside.isEmpty()) {
       now = now();
       realNow = System.nanoTime();
     }
@@ -139,12 +165,18 @@ public final class SimulatedTime implements Time, AutoCloseable {
   }
 
   /**
-   * Gives the turn to whoever has been ready longest, if nobody has it; when nobody is ready, time
-   * moves on.
+   * Gives the turn to whoever has been ready longest, if nobody has it, or else to whoever has been
+   * outside longest; when nobody is ready or outside, time moves on.
    */
   private synchronized void passOn() {
     if (current != null) {
       return;
+    }
+    if (ready.isEmpty() && !outside.isEmpty()) {
+      if (!outside.element().back) {
+        return;
+      }
+      ready.add(outside.remove());
     }
     if (ready.isEmpty() && speed.equals(Speed.MAX) && !stands() && !closed) {
       moveTo(timers.removeFirst());
@@ -166,7 +198,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
   }
 
   private boolean stands() {
-    return !begun || timers.isEmpty();
+    return !begun || timers.isEmpty() || !outside.isEmpty();
   }
 
   private void moveTo(Event event) {
@@ -227,6 +259,9 @@ public final class SimulatedTime implements Time, AutoCloseable {
     private volatile boolean granted;
     private boolean started;
 
+    /** Whether it has done what it left for. */
+    private boolean back;
+
     Turn(String name, Runnable work) {
       thread = Thread.ofVirtual().name(name).unstarted(() -> run(work));
     }
@@ -259,9 +294,30 @@ public final class SimulatedTime implements Time, AutoCloseable {
         granted = false;
         release();
       }
+      waitUntilGranted();
+    }
+
+    private void waitUntilGranted() {
       while (!granted) {
         LockSupport.park(this);
       }
+    }
+
+    void leave() {
+      synchronized (SimulatedTime.this) {
+        granted = false;
+        back = false;
+        outside.add(this);
+        release();
+      }
+    }
+
+    void comeBack() {
+      synchronized (SimulatedTime.this) {
+        back = true;
+        passOn();
+      }
+      waitUntilGranted();
     }
   }
 }

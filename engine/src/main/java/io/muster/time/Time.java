@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Time as the engine knows it: the instant, timers, and threads whose waiting is known to the
@@ -38,6 +39,14 @@ public interface Time {
 
   /** Waits for a length of time, on the thread that calls. */
   void sleep(Duration duration);
+
+  /**
+   * Does something that takes its time outside, such as writing to a disk, on the thread that
+   * calls. The clock stands meanwhile where it is simulated, and others act.
+   */
+  default <T> T outside(Supplier<T> work) {
+    return work.get();
+  }
 
   /** Something that will happen unless it is cancelled. */
   @FunctionalInterface

@@ -205,16 +205,18 @@ class KilledRunSpec extends RunbookSpecification {
 
   private VSphere counting(VSphere vSphere, Journal with) {
     Proxy.newProxyInstance(VSphere.classLoader, [VSphere] as Class[]) { proxy, method, arguments ->
-      if (with instanceof MortalJournal && with.dead) {
-        throw new JournalException('dead', false, null)
-      }
-      if (method.returnType == VSphereTask) {
-        calls << "${vSphere.site()} ${method.name} ${arguments.first()}" as String
-      }
-      try {
-        method.invoke(vSphere, arguments)
-      } catch (InvocationTargetException e) {
-        throw e.cause
+      synchronized (with) { // a process dies between two calls, and not within one
+        if (with instanceof MortalJournal && with.dead) {
+          throw new JournalException('dead', false, null)
+        }
+        if (method.returnType == VSphereTask) {
+          calls << "${vSphere.site()} ${method.name} ${arguments.first()}" as String
+        }
+        try {
+          method.invoke(vSphere, arguments)
+        } catch (InvocationTargetException e) {
+          throw e.cause
+        }
       }
     } as VSphere
   }
@@ -237,7 +239,7 @@ class KilledRunSpec extends RunbookSpecification {
     }
 
     @Override
-    void append(Claim claim, List<Happening> happened) {
+    synchronized void append(Claim claim, List<Happening> happened) {
       if (dead) {
         throw new JournalException('dead', false, null)
       }

@@ -23,7 +23,7 @@ class CutOffJournal implements Journal {
   }
 
   @Override
-  void append(Claim claim, List<Happening> happened) {
+  synchronized void append(Claim claim, List<Happening> happened) {
     if (!dead) {
       journal.append(claim, happened)
     }

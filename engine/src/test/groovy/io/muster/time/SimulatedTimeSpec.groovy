@@ -65,6 +65,64 @@ class SimulatedTimeSpec extends TimeContract {
     events == ['a', 'b', 'c'] * 3
   }
 
+  def 'others act while somebody does something outside, and come back in the order in which they left'() {
+    given:
+    def events = []
+    def ends = (1..3).collect { new CompletableFuture() }
+
+    when: 'the first one is the last to be ready outside'
+    inTime {
+      def last = new CompletableFuture()
+      (1..3).each { n ->
+        simulated.fork("n$n") {
+          events << "leaves $n"
+          simulated.outside { ends[n - 1].complete(n); n == 1 ? ends[2].join() : null }
+          events << "back $n"
+          n == 3 && last.complete(null)
+        }
+      }
+      simulated.await(last, simulated.now() + Duration.ofHours(1))
+    }
+
+    then:
+    events == ['leaves 1', 'leaves 2', 'leaves 3', 'back 1', 'back 2', 'back 3']
+  }
+
+  def 'time stands while somebody does something outside, at #speed'() {
+    given:
+    simulated = new SimulatedTime(START, speed)
+    def timer = new CompletableFuture()
+    def busy = new CompletableFuture()
+
+    when:
+    def seen = inTime {
+      simulated.at(START.plusSeconds(1)) { timer.complete(simulated.now()) }
+      Thread.startVirtualThread { Thread.sleep(20); busy.complete('done') }
+      [simulated.outside { busy.join() }, timer.done, simulated.now()]
+    }
+
+    then:
+    seen == ['done', false, START]
+
+    where:
+    speed << [Speed.MAX, new Speed(1_000_000)]
+  }
+
+  def 'what fails outside fails inside, and the turn is there again'() {
+    when:
+    def seen = inTime {
+      try {
+        simulated.outside { throw new IllegalArgumentException('full') }
+      } catch (IllegalArgumentException e) {
+        simulated.sleep(Duration.ofSeconds(1))
+        [e.message, simulated.now()]
+      }
+    }
+
+    then:
+    seen == ['full', START.plusSeconds(1)]
+  }
+
   def 'time that stands until there is work lets timers that are set before go off at their instants'() {
     given:
     simulated = new SimulatedTime(START, speed, { })
