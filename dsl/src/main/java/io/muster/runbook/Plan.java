@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.runbook;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +31,17 @@ public record Plan(
       List<Step> after,
       OnFailure onFailure) {
     this(name, id, before, groups, after, onFailure, Optional.empty());
+  }
+
+  /** The same, which waits after all else, so that its machines stay up for so long. */
+  public Plan keeping(Duration time, Position at) {
+    if (time.isZero()) {
+      return this;
+    }
+    List<Step> longer = new ArrayList<>(after);
+    // why: no group can be called 'after', and no step that is written 'keep'
+    longer.add(new Step.Wait(id.child("after").child("keep"), at, time, StepOptions.DEFAULT));
+    return new Plan(name, id, before, groups, List.copyOf(longer), onFailure, decision);
   }
 
   /** Its steps in the order written, without those that are a part of another. */

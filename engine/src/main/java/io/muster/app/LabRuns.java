@@ -1,96 +1,140 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
-import io.muster.engine.Engine;
+import io.muster.engine.RunRequest;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
-import io.muster.time.Speed;
+import io.muster.schedule.drill.DrillSites;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Goes on with the runs in labs, one after the other in each lab: it lives in one process only. */
-final class LabRuns implements Server.Busy {
+/**
+ * Goes on with the runs in labs, one after the other in each lab, and with the drills that begin
+ * there. All labs of a process have one clock.
+ */
+final class LabRuns implements Server.Busy, DrillSites {
 
   /** A lab has no other process that a run could go on in. */
   private static final Duration NEVER = Duration.ofDays(36_500);
 
+  /** Of the chances in a lab that begins afresh. */
+  private static final long SEED = 1;
+
   private static final Logger LOG = LoggerFactory.getLogger(LabRuns.class);
 
   private final Path data;
-  private final Speed speed;
+  private final LabClock clock;
   private final Records records;
   private final BiConsumer<RunId, RunEvent> events;
-  private final AtomicInteger underWay = new AtomicInteger();
-  private final List<Engine> engines = new ArrayList<>();
-  private boolean stopping;
+  private final OpenLabs open = new OpenLabs();
 
-  LabRuns(Path data, Speed speed, Records records, BiConsumer<RunId, RunEvent> events) {
+  LabRuns(Path data, LabClock clock, Records records, BiConsumer<RunId, RunEvent> events) {
     this.data = data;
-    this.speed = speed;
+    this.clock = clock;
     this.records = records;
     this.events = events;
   }
 
-  /** Begins with what processes have left that have ended. */
+  /** Begins with what processes have left that have ended; the clock begins to run. */
   void start() {
-    Map<String, List<StoredRun>> labs = new TreeMap<>();
-    for (RunId id : records.journal().unfinished()) {
-      records
-          .journal()
-          .find(id)
-          .filter(run -> run.place().lab())
-          .ifPresent(
-              run -> labs.computeIfAbsent(run.runbook().name(), _ -> new ArrayList<>()).add(run));
-    }
-    labs.forEach(
-        (name, runs) ->
-            Thread.ofVirtual().name("lab " + name).start(() -> runs.forEach(this::work)));
+    TreeMap<String, List<StoredRun>> labs =
+        records.journal().unfinished().stream()
+            .flatMap(id -> records.journal().find(id).stream())
+            .filter(run -> run.place().lab())
+            .collect(
+                Collectors.groupingBy(
+                    run -> run.runbook().name(), TreeMap::new, Collectors.toList()));
+    clock
+        .time()
+        .fork(
+            "labs",
+            () ->
+                labs.forEach(
+                    (name, runs) ->
+                        clock.time().fork("lab " + name, () -> runs.forEach(this::work))));
   }
 
   private void work(StoredRun run) {
     Optional<Path> file = Optional.of(run.place().file()).filter(it -> !it.isEmpty()).map(Path::of);
-    underWay.incrementAndGet();
-    try (Workplace workplace = Workplace.lab(run.runbook(), file, speed, 1, data, records)) {
-      if (mayBegin(workplace.engine())) {
-        workplace
-            .engine()
-            .goOn(run.id(), NEVER, event -> events.accept(run.id(), event))
-            .toCompletableFuture()
-            .join();
-      }
-    } catch (CompletionException problem) {
-      LOG.error("run {} has broken off", run.id(), problem.getCause());
+    try {
+      Workplace workplace = Workplace.lab(run.runbook(), file, clock, SEED, data, records);
+      Awaited.within(NEVER, clock.time(), goOn(run.id(), workplace));
     } catch (RuntimeException problem) {
       LOG.error("run {} cannot go on", run.id(), problem);
-    } finally {
-      underWay.decrementAndGet();
     }
   }
 
-  private synchronized boolean mayBegin(Engine engine) {
-    engines.add(engine);
-    return !stopping;
+  /** Goes on with a run; the lab is closed when the run has ended. */
+  private CompletionStage<Void> goOn(RunId run, Workplace workplace) {
+    if (!open.begins(workplace)) {
+      workplace.close();
+      return CompletableFuture.completedFuture(null);
+    }
+    return workplace
+        .engine()
+        .goOn(run, NEVER, event -> events.accept(run, event))
+        .handle(
+            (_, problem) -> {
+              if (problem != null) {
+                LOG.error("run {} has broken off", run, problem);
+              }
+              closed(workplace);
+              return null;
+            });
+  }
+
+  private void closed(Workplace workplace) {
+    try {
+      workplace.close();
+    } finally {
+      open.ended(workplace);
+    }
+  }
+
+  @Override
+  public boolean areLabs() {
+    return true;
+  }
+
+  @Override
+  public void start(RunRequest request) {
+    Workplace workplace =
+        Workplace.lab(request.runbook(), Optional.empty(), clock, SEED, data, records);
+    boolean begun = false;
+    try {
+      StoredRun run =
+          Awaited.within(NEVER, clock.time(), workplace.engine().submit(request, _ -> {}));
+      begun = true;
+      var _ = goOn(run.id(), workplace);
+    } finally {
+      if (!begun) {
+        workplace.close();
+      }
+    }
   }
 
   @Override
   public int underWay() {
-    return underWay.get();
+    return open.count();
+  }
+
+  /** Completes when nothing is under way any more. */
+  CompletionStage<Void> whenIdle() {
+    return open.whenIdle();
   }
 
   @Override
-  public synchronized void leave() {
-    stopping = true;
-    engines.forEach(Engine::leave);
+  public void leave() {
+    open.leave();
   }
 }

@@ -9,7 +9,6 @@ import io.muster.probe.GuestNetwork;
 import io.muster.replica.ReplicaMark;
 import io.muster.replication.Replication;
 import io.muster.runbook.Runbook;
-import io.muster.time.SimulatedTime;
 import io.muster.time.Speed;
 import io.muster.time.Time;
 import io.muster.vsphere.GuestCredentials;
@@ -31,14 +30,18 @@ final class LabSites implements VSphereSites, AutoCloseable {
   private static final GuestCredentials GUEST_USER = new GuestCredentials("root", () -> "");
 
   private final Lab lab;
-  private final SimulatedTime time;
+  private final LabClock clock;
+  private final boolean ownsClock;
   private final LabLog log;
   private final LabText text;
   private final BooleanSupplier unfinished;
 
-  private LabSites(LabLog log, Speed speed, LabText text, BooleanSupplier unfinished) {
-    this.time = new SimulatedTime(log.start().instant(), speed, log::passed);
-    this.lab = new Lab(log, time);
+  private LabSites(
+      LabLog log, LabClock clock, boolean ownsClock, LabText text, BooleanSupplier unfinished) {
+    this.clock = clock;
+    this.ownsClock = ownsClock;
+    clock.join(log);
+    this.lab = new Lab(log, clock.time());
     this.log = log;
     this.text = text;
     this.unfinished = unfinished;
@@ -57,10 +60,31 @@ final class LabSites implements VSphereSites, AutoCloseable {
       Instant now,
       BooleanSupplier unfinished) {
     LabText text = LabText.of(runbook, file);
-    LabStore store = new LabStore(data.resolve("lab").resolve(runbook.name() + ".json"));
     LabLog log =
-        store.open(text.digest(), () -> text.world(now.truncatedTo(ChronoUnit.SECONDS), seed));
-    return new LabSites(log, speed, text, unfinished);
+        store(data, runbook)
+            .open(text.digest(), () -> text.world(now.truncatedTo(ChronoUnit.SECONDS), seed));
+    return new LabSites(log, new LabClock(log.start().instant(), speed), true, text, unfinished);
+  }
+
+  /**
+   * The same, on a clock that it shares with others: a fresh lab begins now, and one that is kept
+   * goes on now.
+   */
+  static LabSites open(
+      Runbook runbook,
+      Optional<Path> file,
+      long seed,
+      Path data,
+      LabClock clock,
+      BooleanSupplier unfinished) {
+    LabText text = LabText.of(runbook, file);
+    LabLog log =
+        store(data, runbook).open(text.digest(), () -> text.worldAt(clock.time().now(), seed));
+    return new LabSites(log, clock, false, text, unfinished);
+  }
+
+  private static LabStore store(Path data, Runbook runbook) {
+    return new LabStore(data.resolve("lab").resolve(runbook.name() + ".json"));
   }
 
   @Override
@@ -88,7 +112,7 @@ final class LabSites implements VSphereSites, AutoCloseable {
   }
 
   Time time() {
-    return time;
+    return clock.time();
   }
 
   String place() {
@@ -97,7 +121,10 @@ final class LabSites implements VSphereSites, AutoCloseable {
 
   @Override
   public void close() {
-    time.close();
+    if (ownsClock) {
+      clock.close();
+    }
+    clock.leave(log);
     World left = lab.world();
     if (left.has(ReplicaMark.ATTRIBUTE) || (log.isBegun() && unfinished.getAsBoolean())) {
       log.close(left);

@@ -47,6 +47,12 @@ record LabText(Runbook runbook, Optional<Path> path, Optional<LabFile> file) {
         .orElseGet(() -> World.fitting(runbook, start, seed));
   }
 
+  /** The same, which begins at this instant, whatever the file says of its beginning. */
+  World worldAt(Instant start, long seed) {
+    return file.map(text -> text.worldAt(runbook, start, seed))
+        .orElseGet(() -> World.fitting(runbook, start, seed));
+  }
+
   /** For people. */
   String place() {
     return path.map(described -> "the lab of " + described.getFileName()).orElse("the lab");

@@ -4,6 +4,7 @@ package io.muster.app;
 import io.muster.cluster.Cluster;
 import io.muster.config.Configuration;
 import io.muster.config.JournalSettings;
+import io.muster.journal.DrillTimes;
 import io.muster.journal.Journal;
 import io.muster.journal.JournalException;
 import io.muster.journal.jdbc.JdbcJournal;
@@ -105,6 +106,11 @@ public final class Records implements AutoCloseable {
   /** Whether other processes may go on with runs that this one writes down. */
   public boolean isShared() {
     return shared;
+  }
+
+  /** How far the schedules of drills are. */
+  DrillTimes drillTimes() {
+    return opened().drillTimes();
   }
 
   /** What the processes of the journal know of each other. */

@@ -66,6 +66,11 @@ public final class Workplace implements AutoCloseable {
     return live(configuration, settings, sites, time, production + " and " + recovery, records);
   }
 
+  /** Whether the sites of a configuration are those of labs. */
+  public static boolean isLab(Path configuration) {
+    return Configuration.load(configuration, new Placeholders()).lab();
+  }
+
   /** All sites of a configuration. */
   static Workplace live(Path configuration, Records records) {
     LiveTime time = new LiveTime(InstantSource.system());
@@ -142,6 +147,22 @@ public final class Workplace implements AutoCloseable {
             data,
             InstantSource.system().instant(),
             () -> records.hasUnfinished(runbook));
+    return lab(file, sites, records);
+  }
+
+  /**
+   * The same, on a clock that it shares with other labs.
+   *
+   * @param seed of the chances of a lab that begins afresh
+   */
+  static Workplace lab(
+      Runbook runbook, Optional<Path> file, LabClock clock, long seed, Path data, Records records) {
+    LabSites sites =
+        LabSites.open(runbook, file, seed, data, clock, () -> records.hasUnfinished(runbook));
+    return lab(file, sites, records);
+  }
+
+  private static Workplace lab(Optional<Path> file, LabSites sites, Records records) {
     RecordedSites recorded = new RecordedSites(sites, sites.time());
     Replication replication = sites.replication(recorded);
     Engine engine =

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
-import io.muster.runbook.PlanName;
 import java.nio.file.Path;
-import java.util.Set;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -22,10 +22,17 @@ final class DrillCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The runbook.")
   private Path file;
 
+  @Option(
+      names = "--keep",
+      paramLabel = "TIME",
+      converter = LengthConverter.class,
+      description = "How long the machines stay up after their verification, such as 30m.")
+  private Duration keep = Duration.ZERO;
+
   @Mixin private RunOptions options;
 
   @Override
   public Integer call() throws Exception {
-    return new Foreground(muster.console(), options).run(file, PlanName.DRILL, Set.of());
+    return new Foreground(muster.console(), options).drill(file, keep);
   }
 }

@@ -10,6 +10,7 @@ import io.muster.cli.view.JsonLines;
 import io.muster.cli.view.PlainLines;
 import io.muster.cli.view.RunView;
 import io.muster.engine.ControlRequest;
+import io.muster.engine.Rehearsal;
 import io.muster.engine.RunReport;
 import io.muster.engine.RunRequest;
 import io.muster.journal.Journal;
@@ -22,6 +23,7 @@ import io.muster.runbook.PlanName;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.StepId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,11 +46,33 @@ final class Foreground {
   /** Returns the exit code. */
   int run(Path file, PlanName plan, Set<String> machines) {
     Runbook runbook = Runbooks.load(file, options.parameters(), console);
-    RunRequest request =
-        new RunRequest(runbook, plan, machines, options.yes(), options.force(), options.actor());
+    return run(
+        new RunRequest(runbook, plan, machines, options.yes(), options.force(), options.actor()));
+  }
+
+  /** The same for a drill whose machines stay up for so long. */
+  int drill(Path file, Duration keep) {
+    Runbook runbook = Runbooks.load(file, options.parameters(), console);
+    Rehearsal rehearsal = new Rehearsal(Optional.empty(), keep);
+    return run(
+        new RunRequest(
+            runbook,
+            PlanName.DRILL,
+            Set.of(),
+            options.yes(),
+            options.force(),
+            options.actor(),
+            rehearsal));
+  }
+
+  private int run(RunRequest request) {
+    Runbook runbook = request.runbook();
+    Set<String> machines = request.machines();
+    PlanName plan = request.plan();
+    Plan shown = runbook.plan(plan).keeping(request.rehearsal().keep(), runbook.at());
     try (Records records = options.records();
         Workplace workplace = options.open(runbook, records)) {
-      RunView view = view(runbook, runbook.plan(plan), machines, workplace);
+      RunView view = view(runbook, shown, machines, workplace);
       Nodes nodes = new Nodes(records);
       if (!nodes.areThere()) {
         try (Here here = new Here(nodes, view)) {

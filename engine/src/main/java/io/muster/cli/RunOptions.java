@@ -189,10 +189,10 @@ final class RunOptions {
    * @param records where its runs are written down
    */
   Workplace open(Runbook runbook, Records records) {
-    if (config == null) {
+    requireOnePlace();
+    if (config == null || Workplace.isLab(config)) {
       return Workplace.lab(runbook, labFile(), speed, seed, data(), records);
     }
-    requireOnePlace();
     return Workplace.live(runbook, config, records);
   }
 

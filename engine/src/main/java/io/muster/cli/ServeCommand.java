@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.DrillSources;
 import io.muster.app.Records;
 import io.muster.app.Server;
 import io.muster.cli.view.ServeLines;
@@ -8,6 +9,7 @@ import io.muster.run.RunEvent.RunEnded;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -16,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "serve",
     description =
-        "Go on with runs: those whose time has come, and those whose process has ended. Stops at SIGTERM.",
+        "Go on with runs: those whose time has come, and those whose process has ended; begin the drills of runbooks at their times. Stops at SIGTERM.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
@@ -31,10 +33,13 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServeLines lines = new ServeLines(muster.console().out());
     CountDownLatch stopped = new CountDownLatch(1);
+    AtomicBoolean stops = new AtomicBoolean();
+    DrillSources drills = options.drills(lines::line);
     Records records = options.records();
     Server server =
         options.start(
             records,
+            drills,
             (run, event) -> {
               lines.accept(run, event);
               if (event instanceof RunEnded) {
@@ -46,23 +51,26 @@ final class ServeCommand implements Callable<Integer> {
                         page -> lines.line("%s %s report: %s".formatted(event.time(), run, page)));
               }
             });
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("stop")
-                .unstarted(
-                    () -> {
-                      lines.line("stops: begins nothing more");
-                      int left = server.stop(GRACE);
-                      lines.line(
-                          left == 0
-                              ? "stopped"
-                              : "stopped; what %d runs had begun is looked for when they go on"
-                                  .formatted(left));
-                      stopped.countDown();
-                    }));
+    Runnable stop =
+        () -> {
+          if (stops.compareAndSet(false, true)) {
+            stop(server, lines);
+            stopped.countDown();
+          }
+        };
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop));
     lines.line("node %s goes on with the runs of %s".formatted(records.node(), server.place()));
+    server.whenEnded(stop);
     stopped.await();
     return ExitCode.DONE;
+  }
+
+  private static void stop(Server server, ServeLines lines) {
+    lines.line("stops: begins nothing more");
+    int left = server.stop(GRACE);
+    lines.line(
+        left == 0
+            ? "stopped"
+            : "stopped; what %d runs had begun is looked for when they go on".formatted(left));
   }
 }

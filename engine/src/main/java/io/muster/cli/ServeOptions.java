@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.DrillSources;
+import io.muster.app.LabTime;
 import io.muster.app.Records;
 import io.muster.app.Server;
 import io.muster.report.Reports;
@@ -9,18 +11,28 @@ import io.muster.run.RunId;
 import io.muster.time.Speed;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The options of a node. */
 final class ServeOptions {
 
+  @Parameters(
+      paramLabel = "RUNBOOK",
+      arity = "0..*",
+      description = "Files of runbooks, and folders of them, whose drills begin by themselves.")
+  private List<Path> runbooks = List.of();
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "The sites; without it, the labs that are kept.")
+      description = "The sites, calendars and more; without it, the labs are used.")
   private @Nullable Path config;
 
   @Option(
@@ -37,6 +49,20 @@ final class ServeOptions {
       description = "Lab seconds in a real one, or max (${DEFAULT-VALUE}).")
   private Speed speed = new Speed(60);
 
+  @Option(
+      names = "--from",
+      paramLabel = "INSTANT",
+      converter = InstantConverter.class,
+      description = "When the clock of the labs begins (now).")
+  private @Nullable Instant from;
+
+  @Option(
+      names = "--until",
+      paramLabel = "INSTANT",
+      converter = InstantConverter.class,
+      description = "When it ends in the labs: nothing begins after that.")
+  private @Nullable Instant until;
+
   Records records() {
     return Records.open(Optional.ofNullable(config), folder(), "muster serve");
   }
@@ -51,12 +77,36 @@ final class ServeOptions {
     return data == null ? RunOptions.usualData() : data;
   }
 
+  /** When drills begin by themselves. */
+  DrillSources drills(Consumer<String> told) {
+    return DrillSources.of(runbooks, Optional.ofNullable(config), told);
+  }
+
   /**
    * @param events is told what happens in the runs of this process
+   * @throws CommandRefused when options do not go together
    */
-  Server start(Records records, BiConsumer<RunId, RunEvent> events) {
-    return config == null
-        ? Server.labs(folder(), speed, records, events)
-        : Server.live(config, records, events);
+  Server start(Records records, DrillSources drills, BiConsumer<RunId, RunEvent> events) {
+    if (config == null || drills.lab()) {
+      requireEnd(drills);
+      LabTime labs =
+          new LabTime(folder(), speed, Optional.ofNullable(from), Optional.ofNullable(until));
+      return Server.labs(labs, records, drills, events);
+    }
+    if (from != null || until != null) {
+      throw new CommandRefused(
+          ExitCode.INVALID,
+          "--from and --until are of labs, and '%s' has real sites; leave them out"
+              .formatted(config));
+    }
+    return Server.live(config, records, drills, events);
+  }
+
+  private void requireEnd(DrillSources drills) {
+    if (drills.any() && speed.equals(Speed.MAX) && until == null) {
+      throw new CommandRefused(
+          ExitCode.INVALID,
+          "--speed max goes from drill to drill without end; say where it ends, such as --until 2026-12-01T00:00:00Z");
+    }
   }
 }

@@ -22,19 +22,25 @@ import java.util.regex.Pattern;
  * @param replications by name; no two of them serve the same kind
  * @param snapshots how plain vSphere keeps snapshot replicas
  * @param journal the database in which runs are written down; empty for the embedded one
+ * @param drills what is said of drills that begin by themselves
+ * @param lab whether the sites are those of labs
  */
 public record Configuration(
     Map<String, SiteSettings> sites,
     Map<String, ReplicationSettings> replications,
     SnapshotSettings snapshots,
     Optional<JournalSettings> journal,
-    PeopleSettings people) {
+    PeopleSettings people,
+    DrillSettings drills,
+    boolean lab) {
 
   private static final Pattern JOURNAL =
       Pattern.compile("journal\\.(" + String.join("|", JournalSettings.SETTINGS) + ")");
 
   private static final Pattern PERSON =
       Pattern.compile("(person|group)\\.([A-Za-z0-9_@-][A-Za-z0-9_.@-]*?)(\\.mail)?");
+
+  private static final String LAB = "lab";
 
   private static final Pattern KEY = Pattern.compile("(site|replication)\\.([^.]+)\\.(.+)");
 
@@ -50,7 +56,13 @@ public record Configuration(
     Map<String, PropertyFile.Entry> journal = new TreeMap<>();
     Map<String, PropertyFile.Entry> people = new TreeMap<>();
     Map<String, PropertyFile.Entry> groups = new TreeMap<>();
-    for (PropertyFile.Entry entry : PropertyFile.read(file).entries()) {
+    DrillReader drills = new DrillReader(file, placeholders);
+    List<PropertyFile.Entry> all = PropertyFile.read(file).entries();
+    boolean lab = isLab(all);
+    for (PropertyFile.Entry entry : all) {
+      if (entry.key().equals(LAB) || drills.takes(entry)) {
+        continue;
+      }
       Matcher person = PERSON.matcher(entry.key());
       if (person.matches() && person.group(1).equals("person") == (person.group(3) != null)) {
         (person.group(3) == null ? groups : people).put(person.group(2), entry);
@@ -70,12 +82,37 @@ public record Configuration(
         sites(file, sites, placeholders),
         replications(file, replications, placeholders),
         snapshots(file, replications, placeholders),
-        journal.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                JournalSettings.read(
-                    new Section(file, JournalSettings.SUBJECT, journal, placeholders))),
-        PeopleSettings.read(people, groups));
+        Optional.of(new Section(file, JournalSettings.SUBJECT, journal, placeholders))
+            .filter(section -> !journal.isEmpty())
+            .map(JournalSettings::read),
+        PeopleSettings.read(people, groups),
+        drills.read(),
+        lab);
+  }
+
+  /** Whether it is said in so many words; what is simulated must never be so by mistake. */
+  private static boolean isLab(List<PropertyFile.Entry> all) {
+    Optional<PropertyFile.Entry> lab =
+        all.stream().filter(entry -> entry.key().equals(LAB)).findFirst();
+    lab.filter(entry -> !entry.value().equals("yes"))
+        .ifPresent(
+            entry -> {
+              throw new ConfigurationException(
+                  "%s: setting 'lab': '%s' is not yes; write lab = yes, or leave it out for real sites"
+                      .formatted(entry.place(), entry.value()));
+            });
+    if (lab.isPresent()) {
+      all.stream()
+          .filter(entry -> KEY.matcher(entry.key()).matches())
+          .findFirst()
+          .ifPresent(
+              entry -> {
+                throw new ConfigurationException(
+                    "%s: setting '%s' is of real sites, and line %d says lab = yes; leave one of them out"
+                        .formatted(entry.place(), entry.key(), lab.get().line()));
+              });
+    }
+    return lab.isPresent();
   }
 
   private static SnapshotSettings snapshots(
@@ -92,15 +129,16 @@ public record Configuration(
   private static Matcher known(PropertyFile.Entry entry) {
     Matcher key = KEY.matcher(entry.key());
     if (!key.matches()) {
-      throw unknown(
-          entry,
-          new TreeSet<>(
-              Set.of(
-                  "site.<name>.url",
-                  "replication.<name>.kinds",
-                  "journal.url",
-                  "person.<name>.mail",
-                  "group.<name>")));
+      Set<String> known = new TreeSet<>(DrillReader.SETTINGS);
+      known.addAll(
+          List.of(
+              "site.<name>.url",
+              "replication.<name>.kinds",
+              "journal.url",
+              "person.<name>.mail",
+              "group.<name>",
+              LAB));
+      throw unknown(entry, known);
     }
     boolean site = key.group(1).equals("site");
     List<String> settings = site ? SiteReader.SETTINGS : replicationSettings(key.group(2));

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.config;
 
+import io.muster.time.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The settings of one name, such as those of one site.
@@ -21,8 +20,6 @@ record Section(
     String subject,
     Map<String, PropertyFile.Entry> entries,
     UnaryOperator<String> placeholders) {
-
-  private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([smhd])");
 
   String required(String setting) {
     return optional(setting).orElseThrow(() -> missing(setting));
@@ -57,21 +54,14 @@ record Section(
   Optional<Duration> duration(String setting) {
     return optional(setting)
         .map(
-            text -> {
-              Matcher parts = DURATION.matcher(text);
-              if (!parts.matches()) {
-                throw wrong(
-                    setting,
-                    "'%s' is not a length of time such as 90s, 15m, 4h or 1d".formatted(text));
-              }
-              long number = Long.parseLong(parts.group(1));
-              return switch (parts.group(2)) {
-                case "s" -> Duration.ofSeconds(number);
-                case "m" -> Duration.ofMinutes(number);
-                case "h" -> Duration.ofHours(number);
-                default -> Duration.ofDays(number);
-              };
-            });
+            text ->
+                Durations.parse(text)
+                    .orElseThrow(
+                        () ->
+                            wrong(
+                                setting,
+                                "'%s' is not a length of time such as 90s, 15m, 4h or 1d"
+                                    .formatted(text))));
   }
 
   ConfigurationException wrong(String setting, String sentence) {

@@ -33,7 +33,9 @@ final class Plans {
       throw new RunRefusedException(
           notYet.stream().map(text -> new StepFault("NotSupported", text, true)).toList());
     }
-    return chosen;
+    return request.plan() == PlanName.DRILL
+        ? chosen.keeping(request.rehearsal().keep(), request.runbook().at())
+        : chosen;
   }
 
   /** A failback that is switched by hand ends before the switch; the plan switchover goes on. */

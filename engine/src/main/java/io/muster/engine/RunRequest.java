@@ -14,6 +14,7 @@ import java.util.Set;
  * @param forced whether an undo of a failover that cannot be done is to be written down as done
  *     (domain.md, section 2.6)
  * @param by who asks for it, and why
+ * @param rehearsal what is particular to a drill; of no meaning to other plans
  */
 public record RunRequest(
     Runbook runbook,
@@ -21,4 +22,17 @@ public record RunRequest(
     Set<String> machines,
     boolean confirmed,
     boolean forced,
-    Actor by) {}
+    Actor by,
+    Rehearsal rehearsal) {
+
+  /** A request in which nothing is particular to a drill. */
+  public RunRequest(
+      Runbook runbook,
+      PlanName plan,
+      Set<String> machines,
+      boolean confirmed,
+      boolean forced,
+      Actor by) {
+    this(runbook, plan, machines, confirmed, forced, by, Rehearsal.PLAIN);
+  }
+}

@@ -66,9 +66,11 @@ final class Starting {
    *
    * @param warnings is told what is to be known of it before it begins
    * @throws ReplicaTakenException when another run has one of its replicas and has not halted
+   * @throws RunExistsException when the request names the run, and there is one of that name
    */
   Started start(RunRequest request, Preflight.Seen seen, Consumer<RunWarning> warnings) {
-    RunId first = RunId.of(request.runbook().name(), time.now());
+    Optional<RunId> named = request.rehearsal().run();
+    RunId first = named.orElseGet(() -> RunId.of(request.runbook().name(), time.now()));
     for (int count = 1; ; count++) {
       StoredRun run = run(count == 1 ? first : new RunId(first + "-" + count), request, seen);
       try {
@@ -77,10 +79,13 @@ final class Starting {
         seen.warnings().forEach(it -> warnings.accept(new RunWarning(time.now(), run.id(), it)));
         return started;
       } catch (RunExistsException exists) {
-        if (count == MOST) {
+        if (count == MOST || named.isPresent()) {
           throw exists;
         }
       } catch (ReplicaTakenException taken) {
+        if (named.isPresent()) {
+          throw taken;
+        }
         supersede(run, taken);
         count--;
       }

@@ -23,6 +23,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A file that describes a lab by what differs from the one that is made to fit a runbook. It is
@@ -81,13 +83,22 @@ public final class LabFile {
    * @throws InvalidRunbookException with all that is wrong in it
    */
   public World world(Runbook runbook, Instant now, long seed) {
+    return world(runbook, seed, start -> start.orElse(now));
+  }
+
+  /** The same, which begins at an instant, whatever the file says of its beginning. */
+  public World worldAt(Runbook runbook, Instant start, long seed) {
+    return world(runbook, seed, _ -> start);
+  }
+
+  private World world(Runbook runbook, long seed, Function<Optional<Instant>, Instant> begins) {
     Problems problems = new Problems();
     Statements statements = new Statements(problems);
     Evaluation places = LANGUAGE.read(text, statements, problems);
     if (places.isGivenUp()) {
       throw new InvalidRunbookException(new Report(text, problems.inOrder()));
     }
-    Instant start = statements.start().orElse(now);
+    Instant start = begins.apply(statements.start());
     World world = statements.appliedTo(runbook, World.fitting(runbook, start, seed), places);
     if (problems.hasErrors()) {
       throw new InvalidRunbookException(new Report(text, problems.inOrder()));

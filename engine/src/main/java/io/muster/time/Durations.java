@@ -2,11 +2,32 @@
 package io.muster.time;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Lengths of time as people read them. */
 public final class Durations {
 
+  private static final Pattern WRITTEN = Pattern.compile("([1-9][0-9]{0,4})([smhd])");
+
   private Durations() {}
+
+  /** What is written as {@code 90s}, {@code 15m}, {@code 4h} or {@code 1d}. */
+  public static Optional<Duration> parse(String text) {
+    Matcher parts = WRITTEN.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    long number = Long.parseLong(parts.group(1));
+    return Optional.of(
+        switch (parts.group(2)) {
+          case "s" -> Duration.ofSeconds(number);
+          case "m" -> Duration.ofMinutes(number);
+          case "h" -> Duration.ofHours(number);
+          default -> Duration.ofDays(number);
+        });
+  }
 
   /** Such as {@code 2 h 5 min}, {@code 1 min 12 s} or {@code 0 s}. */
   public static String words(Duration duration) {

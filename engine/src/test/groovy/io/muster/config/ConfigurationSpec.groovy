@@ -63,7 +63,7 @@ class ConfigurationSpec extends Specification {
     where:
     text                                            || sentence
     'site.a.ulr=https://x/sdk'                      || "FILE line 1: unknown setting 'site.a.ulr'; did you mean 'site.a.url'?"
-    '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are group.<name>, journal.url, person.<name>.mail, replication.<name>.kinds, site.<name>.url"
+    '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are calendar.<name>, drill.<name>.every, drills.calendars, drills.latest, drills.misfire, drills.overlap, group.<name>, journal.url, lab, person.<name>.mail, replication.<name>.kinds, runbooks, site.<name>.url"
     'site.a.password hidden'                        || "FILE line 1: 'site.a.password' is not of the form key=value"
     'site.a.url=x\nsite.a.url=y'                    || "FILE line 2: setting 'site.a.url' is given twice"
     'site.a.user=x'                                 || "FILE: setting 'site.a.url' is missing"

@@ -2,15 +2,28 @@
 package io.muster.engine
 
 import io.muster.RunbookSpecification
+import io.muster.journal.ReplicaTakenException
+import io.muster.journal.RunExistsException
+import io.muster.replica.ReplicaKey
 import io.muster.replica.ReplicaMark
 import io.muster.replica.RestorePoint
 import io.muster.run.Outcome
+import io.muster.run.RunEvent.RunEnded
 import io.muster.run.RunEvent.StepBegan
+import io.muster.run.RunEvent.StepDone
 import io.muster.run.RunEvent.StepUndone
+import io.muster.run.RunEvent.StepWaiting
+import io.muster.run.RunEvent.UndoBegan
+import io.muster.run.RunId
+import io.muster.run.RunState
+import io.muster.run.StoredRun
 import io.muster.runbook.PlanName
 import io.muster.runbook.ReplicaOperation
+import io.muster.runbook.Runbook
 import io.muster.vsphere.PowerState
 import java.time.Duration
+import java.util.concurrent.ExecutionException
+import java.util.concurrent.TimeUnit
 
 class DrillSpec extends RunbookSpecification {
 
@@ -64,6 +77,106 @@ class DrillSpec extends RunbookSpecification {
     report.outcome() == Outcome.FAILED
     report.failure().get().fault().sentence() == "VMware Tools of 'db01' did not run within 300 s"
     replica('db01_replica').powerState() == PowerState.POWERED_OFF
+  }
+
+  def 'a drill keeps its machines after their verification, and then takes them back'() {
+    given:
+    def runbook = runbook(TWO)
+    startLab(runbook)
+
+    when:
+    def report = drill(runbook, Duration.ofMinutes(30))
+    def kept = events.find { it instanceof StepDone && it.step().id().path() == 'drill/after/keep' }
+
+    then:
+    report.outcome() == Outcome.DONE
+    report.rto().get() < Duration.ofMinutes(2)
+    kept.time() == events.find { it instanceof StepWaiting }.time() + Duration.ofMinutes(30)
+    events.find { it instanceof UndoBegan }.time() == kept.time()
+    ids(StepUndone) == ['drill/b/app01', 'drill/a/db01']
+  }
+
+  def 'a drill that fails is not kept'() {
+    given:
+    def runbook = runbook(TWO)
+    startLab(runbook, "site('frankfurt') { vm 'db01_replica', tools: never }")
+
+    expect:
+    drill(runbook, Duration.ofMinutes(30)).outcome() == Outcome.FAILED
+    !ids(StepBegan).contains('drill/after/keep')
+    replica('db01_replica').powerState() == PowerState.POWERED_OFF
+  }
+
+  def 'the time that a drill keeps its machines is #what by a move'() {
+    given:
+    def runbook = runbook(TWO)
+    startLab(runbook)
+
+    when:
+    drill(runbook, Duration.ofMinutes(30)) { event ->
+      if (event instanceof StepWaiting) {
+        time.at(event.time() + Duration.ofMinutes(1)) { engine.move(RUN, event.until() + by, PERSON) }
+      }
+    }
+    def waits = events.find { it instanceof StepWaiting }
+
+    then:
+    events.find { it instanceof UndoBegan }.time() == waits.until() + by
+
+    where:
+    what        | by
+    'extended'  | Duration.ofMinutes(45)
+    'shortened' | Duration.ofMinutes(-20)
+  }
+
+  def 'the drill of a schedule does not take a replica from a run that has halted'() {
+    given:
+    def runbook = runbook(TWO)
+    startLab(runbook)
+    def halted = new StoredRun(new RunId('erp-1'), runbook, runbook.plan(PlanName.FAILOVER), [:], false, new StoredRun.Place(true, ''), PERSON, START)
+    def claim = journal.create(halted, [new ReplicaKey(ReplicaKey.labSite('erp', 'frankfurt'), 'db01_replica')] as Set, 'a node')
+    journal.append(claim, new RunEnded(START, halted.id(), Outcome.HALTED, Optional.empty(), Optional.empty()), [])
+
+    when:
+    drill(runbook, Duration.ZERO)
+
+    then:
+    thrown(ReplicaTakenException)
+    journal.runs()*.state() == [RunState.HALTED]
+
+    when: 'a person may mean it'
+    run(runbook, PlanName.DRILL)
+
+    then:
+    journal.find(halted.id()).present
+    journal.runs().find { it.id() == halted.id() }.outcome() == Optional.of(Outcome.ABORTED)
+  }
+
+  def 'the drill of a schedule is started once'() {
+    given:
+    def runbook = runbook(TWO)
+    startLab(runbook)
+    drill(runbook, Duration.ZERO)
+
+    when:
+    drill(runbook, Duration.ZERO)
+
+    then:
+    thrown(RunExistsException)
+  }
+
+  static final RUN = new RunId('erp-drill-20261121-030000')
+
+  private RunReport drill(Runbook runbook, Duration keep, Closure told = { }) {
+    def request = new RunRequest(runbook, PlanName.DRILL, [] as Set, false, false, PERSON, new Rehearsal(Optional.of(RUN), keep))
+    try {
+      engine.run(request) { event ->
+        events << event
+        told(event)
+      }.toCompletableFuture().get(30, TimeUnit.SECONDS)
+    } catch (ExecutionException e) {
+      throw e.cause
+    }
   }
 
   def 'a drill never attaches a network that is not for tests'() {

@@ -4,6 +4,7 @@ package io.muster.journal.jdbc;
 import io.muster.cluster.Cluster;
 import io.muster.journal.Claim;
 import io.muster.journal.ClaimLostException;
+import io.muster.journal.DrillTimes;
 import io.muster.journal.Journal;
 import io.muster.journal.JournalException;
 import io.muster.journal.NoSuchRunException;
@@ -208,6 +209,11 @@ public final class JdbcJournal implements Journal {
    */
   public Connection connectSchedule() throws SQLException {
     return database.connectSchedule();
+  }
+
+  /** How far the schedules of drills are. */
+  public DrillTimes drillTimes() {
+    return new JdbcDrillTimes(transactions, database);
   }
 
   /** What the processes that share this journal know of each other. */

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.app;
+
+import io.muster.config.Configuration;
+import io.muster.config.ConfigurationException;
+import io.muster.config.DrillSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What says when drills begin by themselves.
+ *
+ * @param runbooks files of runbooks, and folders of them
+ * @param lab whether they are drilled in labs
+ * @param told a line for what becomes of each of their times
+ */
+public record DrillSources(
+    List<Path> runbooks, DrillSettings settings, boolean lab, Consumer<String> told) {
+
+  /**
+   * The runbooks that are named, and those of the configuration.
+   *
+   * @throws io.muster.config.ConfigurationException when it cannot be read
+   */
+  public static DrillSources of(
+      List<Path> named, Optional<Path> configuration, Consumer<String> told) {
+    Optional<Configuration> read =
+        configuration.map(file -> Configuration.load(file, new Placeholders()));
+    DrillSettings settings = read.map(Configuration::drills).orElse(DrillSettings.NONE);
+    List<Path> all = new ArrayList<>(named);
+    all.addAll(settings.runbooks());
+    if (all.isEmpty() && !settings.random().isEmpty()) {
+      throw new ConfigurationException(
+          "configuration '%s' has drills of runbooks and names no runbook; add runbooks = FOLDER"
+              .formatted(configuration.orElseThrow()));
+    }
+    boolean lab = read.map(Configuration::lab).orElse(true);
+    return new DrillSources(List.copyOf(all), settings, lab, told);
+  }
+
+  /** Whether drills may begin by themselves. */
+  public boolean any() {
+    return !runbooks.isEmpty();
+  }
+}
