@@ -12,7 +12,6 @@ import io.muster.runbook.Decision.Outcome;
 import io.muster.runbook.Plan;
 import io.muster.runbook.PlanName;
 import io.muster.time.Time;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +21,6 @@ import java.util.Optional;
  * the end of their time do (LANGUAGE.md, Decisions).
  */
 final class Deciding {
-
-  /** How long people are asked where the runbook does not say. */
-  private static final Duration USUAL = Duration.ofHours(24);
 
   private final Plan plan;
   private final Time time;
@@ -91,7 +87,7 @@ final class Deciding {
         approval.map(Decision.Approval::approvers).orElse(List.of()),
         approval.map(Decision.Approval::quorum).orElse(1),
         approval.map(Decision.Approval::notStarter).orElse(false),
-        time.now().plus(decision.limit().map(Decision.Limit::within).orElse(USUAL)),
+        time.now().plus(decision.limit().map(Decision.Limit::within).orElse(Question.USUAL)),
         decision.limit().map(Decision.Limit::otherwise).orElse(Choice.KEEP).word());
   }
 

@@ -55,7 +55,8 @@ public final class Asking {
 
   /** Whether somebody who was asked on the way has said that what was done is to be taken back. */
   public synchronized boolean undoChosen() {
-    return given.stream().anyMatch(answer -> answer.choice().equals(PauseEnd.UNDO.word()));
+    String undo = PauseEnd.UNDO.word();
+    return history.isChosen(undo) || given.stream().anyMatch(it -> it.choice().equals(undo));
   }
 
   /**

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.route;
 
-import io.muster.action.Result;
 import io.muster.action.StepContext;
 import io.muster.journal.JournalException;
 import io.muster.replica.ReplicaState;
 import io.muster.run.DoneStep;
 import io.muster.run.PlanSteps;
 import io.muster.run.RunEvent;
-import io.muster.run.RunEvent.StepBegan;
-import io.muster.run.RunEvent.StepDone;
-import io.muster.run.RunEvent.StepFailed;
 import io.muster.run.RunEvent.StepMoved;
-import io.muster.run.RunEvent.StepSkipped;
 import io.muster.run.RunEvent.StepWaiting;
 import io.muster.run.RunHistory;
 import io.muster.run.StepFault;
@@ -21,7 +16,6 @@ import io.muster.run.StepState;
 import io.muster.runbook.Group;
 import io.muster.runbook.Plan;
 import io.muster.runbook.StepId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +41,9 @@ public final class PlanRun {
   private final PlanSteps steps;
   private final Map<StepId, String> skips;
   private final RunHistory history;
+  private final FailedSteps failedSteps;
   private final Progress progress;
+  private final StepEvents events;
   private final Set<String> overlapping;
   private final GroupGate gate;
   private final Map<String, MemberWindow> windows = new HashMap<>();
@@ -66,7 +62,9 @@ public final class PlanRun {
     this.steps = new PlanSteps(plan);
     this.skips = skips;
     this.history = history;
-    this.progress = new Progress(steps, history);
+    this.failedSteps = new FailedSteps(this, history);
+    this.progress = new Progress(steps, history, failedSteps::isOpen);
+    this.events = new StepEvents(this, progress);
     this.overlapping = around.runbook().overlapping();
     this.gate = new GroupGate(plan.groups());
     this.asking = new Asking(this, history);
@@ -77,9 +75,14 @@ public final class PlanRun {
             new WrittenWaits(
                 (step, until) -> record(new StepWaiting(now(), step, until), List.of(), () -> {})));
     for (Group group : plan.groups()) {
-      windows.put(group.name(), new MemberWindow(this, group, skips.keySet(), history));
+      windows.put(
+          group.name(), new MemberWindow(this, group, skips.keySet(), history, this::isAsked));
     }
     around.time().whenIdle(this::idle);
+  }
+
+  private boolean isAsked(StepId id) {
+    return steps.find(id).filter(failedSteps::isOpen).isPresent();
   }
 
   Surroundings around() {
@@ -150,7 +153,8 @@ public final class PlanRun {
     }
   }
 
-  private void stop() {
+  /** Begins nothing more; what waits is let go. */
+  void stop() {
     windows.values().forEach(MemberWindow::stop);
     waits.release();
   }
@@ -216,38 +220,14 @@ public final class PlanRun {
     return progress.onlyChecksFailed();
   }
 
-  void skipped(PlanSteps.Entry entry, String reason) {
-    record(new StepSkipped(now(), entry.place(), reason), List.of(), () -> {});
+  /** What becomes of the steps, as it is written down. */
+  StepEvents events() {
+    return events;
   }
 
-  void began(PlanSteps.Entry entry, int attempt) {
-    record(
-        new StepBegan(now(), entry.place(), attempt),
-        List.of(),
-        () -> {
-          progress.began(entry);
-          waits.written().unknown();
-        });
-  }
-
-  void done(PlanSteps.Entry entry, Result result, List<ReplicaState> states) {
-    Instant time = now();
-    record(
-        new StepDone(
-            time, entry.place(), result.detail(), result.takenBackBy(), result.recoveredTo()),
-        states,
-        () -> progress.done(entry, result, time));
-  }
-
-  void failed(PlanSteps.Entry entry, StepFault fault, Optional<Duration> retryIn) {
-    record(
-        new StepFailed(now(), entry.place(), fault, entry.options().critical(), retryIn),
-        List.of(),
-        () -> {
-          if (retryIn.isEmpty() && progress.failed(entry, fault)) {
-            stop();
-          }
-        });
+  /** What becomes of steps that have failed. */
+  FailedSteps failedSteps() {
+    return failedSteps;
   }
 
   /** Writes down, then counts, then tells. */

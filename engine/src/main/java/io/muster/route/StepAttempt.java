@@ -4,7 +4,6 @@ package io.muster.route;
 import io.muster.action.Result;
 import io.muster.action.StepFailure;
 import io.muster.route.component.StepExchange;
-import io.muster.run.Actor;
 import io.muster.run.NotYet;
 import io.muster.run.PlanSteps;
 import io.muster.run.Question;
@@ -90,16 +89,12 @@ final class StepAttempt {
                     false,
                     run.around().time().now().plus(pause.within()),
                     pause.otherwise().word()));
-    String who = answer.by().name() + reason(answer.by());
+    String who = answer.by().words();
     if (answer.choice().equals(PauseEnd.GO.word())) {
       return Result.of("go, by " + who);
     }
     throw StepFailure.refused(
         "Paused", "'%s' was answered with %s, by %s".formatted(pause.text(), answer.choice(), who));
-  }
-
-  private static String reason(Actor by) {
-    return by.reason().isBlank() ? "" : ": " + by.reason();
   }
 
   /** How long the attempt may take. */

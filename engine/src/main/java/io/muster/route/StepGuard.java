@@ -51,7 +51,7 @@ final class StepGuard extends AsyncProcessorSupport {
   public boolean process(Exchange exchange, AsyncCallback callback) {
     PlanRun run = exchange.getProperty(PlanRun.PROPERTY, PlanRun.class);
     PlanSteps.Entry entry = run.steps().find(new StepId(node)).orElseThrow();
-    if (run.stopped() || run.before(entry).isOver() || isSkipped(run, entry)) {
+    if (run.stopped() || isOver(run, entry) || isSkipped(run, entry)) {
       callback.done(true);
       return true;
     }
@@ -66,7 +66,7 @@ final class StepGuard extends AsyncProcessorSupport {
 
   private static boolean isSkipped(PlanRun run, PlanSteps.Entry entry) {
     Optional<String> skip = run.skip(entry);
-    skip.ifPresent(reason -> run.unlessCut(() -> run.skipped(entry, reason)));
+    skip.ifPresent(reason -> run.unlessCut(() -> run.events().skipped(entry, reason)));
     return skip.isPresent();
   }
 
@@ -125,29 +125,60 @@ final class StepGuard extends AsyncProcessorSupport {
     }
   }
 
+  private static boolean isOver(PlanRun run, PlanSteps.Entry entry) {
+    return run.before(entry).isOver() && !run.failedSteps().isOpen(entry);
+  }
+
   private void perform(PlanRun run, PlanSteps.Entry entry, Exchange exchange) {
     StepState before = run.before(entry);
     Optional<TakenBack> changed = before.changing();
-    int attempts = entry.verification().isPresent() ? 1 : entry.options().retries() + 1;
-    for (int attempt = 1; attempt <= attempts && !run.stopped(); attempt++) {
+    int number = before.attempts();
+    int left = attempts(entry);
+    boolean again =
+        !run.failedSteps().isOpen(entry)
+            || run.failedSteps().isRetried(entry, number, before.failure().orElseThrow().fault());
+    while (again && !run.stopped()) {
+      boolean first = number == before.attempts();
       Instant deadline = run.around().time().now().plus(StepAttempt.limit(entry));
       StepLog record =
-          new StepLog(
-              run, entry, deadline, attempt == 1 ? earlier(before) : Optional.empty(), changed);
-      run.began(entry, before.attempts() + attempt);
+          new StepLog(run, entry, deadline, first ? earlier(before) : Optional.empty(), changed);
+      number++;
+      left--;
+      run.events().began(entry, number);
       Optional<StepFault> fault = attempt(run, entry, exchange, record);
       if (fault.isEmpty()) {
         return;
       }
       changed = record.changed();
-      boolean leaves = run.leaves();
-      boolean again = attempt < attempts && !fault.get().refused() && (leaves || !run.stopped());
-      run.failed(entry, fault.get(), again ? Optional.of(RETRY_PAUSE) : Optional.empty());
-      if (!again || leaves) {
-        return;
-      }
-      run.around().time().sleep(RETRY_PAUSE);
+      again = isTriedAgain(run, entry, fault.get(), number, left);
+      left = left == 0 ? attempts(entry) : left;
     }
+  }
+
+  private static int attempts(PlanSteps.Entry entry) {
+    return entry.verification().isPresent() ? 1 : entry.options().retries() + 1;
+  }
+
+  /**
+   * @param number of the attempt that has failed
+   * @param left how many attempts the step has without a word from anybody
+   */
+  private static boolean isTriedAgain(
+      PlanRun run, PlanSteps.Entry entry, StepFault fault, int number, int left) {
+    boolean leaves = run.leaves();
+    if (left > 0 && !fault.refused() && (leaves || !run.stopped())) {
+      run.events().failedOnce(entry, fault, RETRY_PAUSE);
+      if (!leaves) {
+        run.around().time().sleep(RETRY_PAUSE);
+      }
+      return !leaves;
+    }
+    if (!run.failedSteps().isAsked(entry)) {
+      run.events().failed(entry, fault);
+      return false;
+    }
+    run.events().failedAndAsked(entry, fault);
+    return run.failedSteps().isRetried(entry, number, fault);
   }
 
   private static Optional<StepRecord.Earlier> earlier(StepState before) {
@@ -170,7 +201,7 @@ final class StepGuard extends AsyncProcessorSupport {
       logInternal(run, problem);
       return Optional.of(StepFailure.fault(problem));
     }
-    run.done(entry, result, record.states());
+    run.events().done(entry, result, record.states());
     return Optional.empty();
   }
 

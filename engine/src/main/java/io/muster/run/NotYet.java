@@ -3,7 +3,6 @@ package io.muster.run;
 
 import io.muster.runbook.Decision;
 import io.muster.runbook.Group;
-import io.muster.runbook.OnFailure;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Position;
 import io.muster.runbook.Step;
@@ -45,9 +44,6 @@ public final class NotYet {
     plan.decision()
         .filter(NotYet::failsBack)
         .ifPresent(decision -> refuse("decide", decision.at()));
-    if (plan.onFailure() == OnFailure.ASK) {
-      sentences.add("'onFailure ask' cannot run yet in this version; halt and undo can");
-    }
     plan.before().forEach(this::look);
     for (Group group : plan.groups()) {
       group.steps().forEach(this::look);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,4 +22,8 @@ public record Question(
     int quorum,
     boolean notStarter,
     Instant until,
-    String otherwise) {}
+    String otherwise) {
+
+  /** How long people are asked where nothing says how long. */
+  public static final Duration USUAL = Duration.ofHours(24);
+}

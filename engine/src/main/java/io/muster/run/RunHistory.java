@@ -74,9 +74,25 @@ public final class RunHistory {
       }
       case DecisionAnswered answered -> answered(answered);
       case AnswerRefused _ -> {}
-      case UndoBegan _ -> undoing = true;
+      case UndoBegan _ -> undo();
       case RunHalted halted -> halt = Optional.of(halted);
-      case RunEnded ended -> end = Optional.of(ended);
+      case RunEnded ended -> {
+        end = Optional.of(ended);
+        askNothing();
+      }
+    }
+  }
+
+  private void undo() {
+    undoing = true;
+    askNothing();
+  }
+
+  /** Whoever goes on with the run asks again what is still to be known then. */
+  private void askNothing() {
+    for (StepPlace step : asked()) {
+      decisions.remove(step.id());
+      steps.computeIfPresent(step.id(), (_, state) -> state.again());
     }
   }
 
@@ -92,6 +108,13 @@ public final class RunHistory {
   /** What has become of a decision. */
   public Decided decision(StepId id) {
     return decisions.getOrDefault(id, Decided.NEW);
+  }
+
+  /** Whether something that people were asked, or that the checks have decided, was this. */
+  public boolean isChosen(String choice) {
+    return decisions.values().stream()
+        .flatMap(decision -> decision.answer().stream())
+        .anyMatch(answer -> answer.choice().equals(choice));
   }
 
   /** The decisions that people are asked for. */
@@ -125,7 +148,7 @@ public final class RunHistory {
               step.phase() == StepState.Phase.FAILED && isMeant(told, id) ? step.again() : step);
     }
     if (told.control() == Control.UNDO) {
-      undoing = true;
+      undo();
     }
   }
 

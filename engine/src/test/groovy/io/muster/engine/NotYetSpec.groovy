@@ -34,7 +34,6 @@ class NotYetSpec extends RunbookSpecification {
     'ping'           || inGroup("verify { ping 'db01', within: 1.minute }")
     'guest'          || inGroup("verify { guest 'db01', run: '/x', as: 'app', within: 1.minute }")
     'call'           || inGroup("verify { call 'direct:a', within: 1.minute }")
-    'onFailure ask'  || inGroup('') + '; onFailure ask'
     'decide'         || inGroup('') + '; decide { failback when: checksPass; ask(); within 2.hours, otherwise: keep }'
   }
 
