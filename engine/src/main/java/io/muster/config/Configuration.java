@@ -4,6 +4,7 @@ package io.muster.config;
 import io.muster.problem.NearMiss;
 import io.muster.runbook.ReplicaKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,18 @@ import java.util.regex.Pattern;
  * @param replications by name; no two of them serve the same kind
  * @param snapshots how plain vSphere keeps snapshot replicas
  * @param journal the database in which runs are written down; empty for the embedded one
+ * @param latestSwitch how late the switch of a failback may come without a word of people; empty
+ *     where that is not said
  */
 public record Configuration(
     Map<String, SiteSettings> sites,
     Map<String, ReplicationSettings> replications,
     SnapshotSettings snapshots,
     Optional<JournalSettings> journal,
-    PeopleSettings people) {
+    PeopleSettings people,
+    Optional<Duration> latestSwitch) {
+
+  private static final String SWITCH = "switchover";
 
   private static final Pattern JOURNAL =
       Pattern.compile("journal\\.(" + String.join("|", JournalSettings.SETTINGS) + ")");
@@ -50,10 +56,15 @@ public record Configuration(
     Map<String, PropertyFile.Entry> journal = new TreeMap<>();
     Map<String, PropertyFile.Entry> people = new TreeMap<>();
     Map<String, PropertyFile.Entry> groups = new TreeMap<>();
+    Map<String, PropertyFile.Entry> switching = new TreeMap<>();
     for (PropertyFile.Entry entry : PropertyFile.read(file).entries()) {
       Matcher person = PERSON.matcher(entry.key());
       if (person.matches() && person.group(1).equals("person") == (person.group(3) != null)) {
         (person.group(3) == null ? groups : people).put(person.group(2), entry);
+        continue;
+      }
+      if (entry.key().equals(SWITCH + ".latest")) {
+        switching.put("latest", entry);
         continue;
       }
       Matcher ofJournal = JOURNAL.matcher(entry.key());
@@ -75,7 +86,8 @@ public record Configuration(
             : Optional.of(
                 JournalSettings.read(
                     new Section(file, JournalSettings.SUBJECT, journal, placeholders))),
-        PeopleSettings.read(people, groups));
+        PeopleSettings.read(people, groups),
+        new Section(file, SWITCH, switching, placeholders).duration("latest"));
   }
 
   private static SnapshotSettings snapshots(
@@ -99,6 +111,7 @@ public record Configuration(
                   "site.<name>.url",
                   "replication.<name>.kinds",
                   "journal.url",
+                  "switchover.latest",
                   "person.<name>.mail",
                   "group.<name>")));
     }

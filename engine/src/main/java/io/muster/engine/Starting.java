@@ -96,7 +96,8 @@ final class Starting {
         request.forced(),
         records.place(),
         request.by(),
-        time.now());
+        time.now(),
+        Optional.of(records.latestSwitch()));
   }
 
   /** A run that has halted gives way: whoever starts another one has decided what comes of it. */

@@ -68,6 +68,11 @@ public final class Asking {
     return given(answer(step, asked));
   }
 
+  /** Whether people were asked this in an earlier process, and have answered or not. */
+  boolean isAsked(StepPlace step) {
+    return history.decision(step.id()).asked().isPresent();
+  }
+
   private DecisionAnswered answer(StepPlace step, Question asked) {
     Decided before = history.decision(step.id());
     if (before.answer().isPresent()) {
@@ -79,8 +84,9 @@ public final class Asking {
     if (await(step, until) == WaitEnd.ANSWERED) {
       return answer(step.id());
     }
+    Instant end = run.timers().known(step.id()).orElse(question.until());
     Actor clock = new Actor("time limit", "nobody has answered until " + run.around().time().now());
-    return settle(step, question.otherwise(), clock);
+    return settle(step, question.atEnd(end), clock);
   }
 
   /** Decides something that nobody is asked for. */

@@ -194,7 +194,7 @@ public final class PlanRun {
    */
   public boolean hear(RunEvent event) {
     if (event instanceof StepMoved moved) {
-      waits.move(moved.step(), moved.until());
+      waits.move(moved.step(), moved.end());
       around.events().accept(event);
       return true;
     }

@@ -13,6 +13,7 @@ import io.muster.runbook.PauseEnd;
 import io.muster.runbook.Step;
 import io.muster.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,15 +55,11 @@ final class StepAttempt {
     StepExchange.prepare(exchange, run.context(record.deadline()));
     return switch (entry.step()) {
       case Step.Wait wait -> {
-        record.waitUntil(run.before(entry), it -> it.plus(wait.duration()));
+        Instant begun = run.before(entry).firstBegan().orElse(run.around().time().now());
+        record.waitUntil(begun, it -> it.plus(wait.duration()));
         yield Result.of("waited " + wait.duration().toSeconds() + " s");
       }
-      case Step.SwitchTime time -> {
-        // why: one that has passed while the data was sent is no reason to wait (domain.md, 2.8)
-        record.waitUntil(
-            run.before(entry), it -> time.switchover().after(run.around().started()).orElse(it));
-        yield Result.of("switching over, " + time.switchover());
-      }
+      case Step.SwitchTime time -> new Switching(run, entry, time).await(record);
       case Step.Call call -> send(run, call.uri(), exchange, limit);
       case Step.Notify message -> send(run, message.uri(), exchange, limit);
       case Step.Pause pause -> pause(run, entry, pause);

@@ -67,7 +67,7 @@ public final class RunHistory {
       case StepFailed failed -> ended(failed.step(), it -> it.failed(failed));
       case StepSkipped skipped -> ended(skipped.step(), StepState::skipped);
       case StepWaiting waiting -> change(waiting.step(), it -> it.waiting(waiting.until()));
-      case StepMoved moved -> change(moved.step(), it -> it.waiting(moved.until()));
+      case StepMoved moved -> change(moved.step(), it -> it.waiting(moved.end()));
       case DecisionAsked asked -> {
         places.put(asked.step().id(), asked.step());
         decisions.merge(asked.step().id(), Decided.NEW.asked(asked), (was, _) -> was.asked(asked));
@@ -143,13 +143,24 @@ public final class RunHistory {
     end = Optional.empty();
     halt = Optional.empty();
     if (told.control() == Control.RETRY) {
-      steps.replaceAll(
-          (id, step) ->
-              step.phase() == StepState.Phase.FAILED && isMeant(told, id) ? step.again() : step);
+      for (StepId id : inOrder()) {
+        if (step(id).phase() == StepState.Phase.FAILED && isMeant(told, id)) {
+          again(id);
+        }
+      }
     }
     if (told.control() == Control.UNDO) {
       undo();
     }
+  }
+
+  /** What was answered before it failed is asked again. */
+  private void again(StepId id) {
+    steps.computeIfPresent(id, (_, state) -> state.again());
+    decisions.remove(id);
+    StepId late = LateSwitch.place(Objects.requireNonNull(places.get(id))).id();
+    decisions.remove(late);
+    steps.remove(late);
   }
 
   private static boolean isMeant(RunControlled told, StepId id) {

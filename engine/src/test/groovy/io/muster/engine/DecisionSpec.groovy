@@ -3,6 +3,7 @@ package io.muster.engine
 
 import io.muster.RunbookSpecification
 import io.muster.run.Actor
+import io.muster.run.Control
 import io.muster.run.Outcome
 import io.muster.run.RunEvent
 import io.muster.run.RunEvent.AnswerRefused
@@ -249,6 +250,39 @@ class DecisionSpec extends RunbookSpecification {
     'halt' | 'go'      | 'halt'    || Outcome.HALTED
     null   | 'halt'    | 'halt'    || Outcome.HALTED
     'undo' | 'go'      | 'halt'    || Outcome.UNDONE
+  }
+
+  def "a pause that was answered with halt is asked for again when the run is retried, and left out when it is skipped: #control.word()"() {
+    given:
+    def erp = runbook("""failover {
+      group('a') { vm 'db01' }
+      group('b') { pause 'is the storage of Berlin off?', within: 1.hour, otherwise: halt; vm 'app01' }
+    }""")
+    if (choice) {
+      answers(10, choice)
+    }
+    assert runAndAnswer(erp).outcome() == Outcome.HALTED
+    events.clear()
+
+    when:
+    def told = { RunEvent event ->
+      events << event
+      if (event instanceof DecisionAsked) {
+        time.at(event.time().plusSeconds(20)) { answer(journal.runs().first().id(), 'go', 'eve') }
+      }
+    }
+    def report = engine.tell(new ControlRequest(journal.runs().first().id(), control, Optional.empty(), true, PERSON), told).toCompletableFuture().get(30, TimeUnit.SECONDS)
+
+    then:
+    report.outcome() == Outcome.DONE
+    answered*.by()*.name() == asked
+    replica('app01_replica').powerState() == PowerState.POWERED_ON
+
+    where:
+    control       | choice || asked
+    Control.RETRY | 'halt' || ['eve']
+    Control.RETRY | null   || ['eve']
+    Control.SKIP  | 'halt' || []
   }
 
   def "nothing can be answered that is not asked"() {

@@ -35,6 +35,11 @@ class Samples {
       false, new StoredRun.Place(true, 'x.lab.groovy'), new Actor('ann', 'fire'), TIME)
   }
 
+  /** The same, with all that may be left out. */
+  static StoredRun whole(String id) {
+    run(id).with { new StoredRun(it.id(), it.runbook(), it.plan(), it.skips(), it.forced(), it.place(), it.by(), it.started(), Optional.of(Duration.ofMinutes(90))) }
+  }
+
   static StepPlace place(String vm = 'web01') {
     new StepPlace(new StepId("failover/web/$vm"), Optional.of('web'), Optional.of(vm))
   }
@@ -77,6 +82,7 @@ class Samples {
       new RunEvent.DecisionAsked(TIME, none, new Question('what becomes of the failover', ['keep', 'undo'], ['leads'], 2, true, TIME.plusSeconds(60), 'keep')),
       new RunEvent.DecisionAnswered(TIME, none, 'undo', new Actor('ann', 'it is wrong'), false),
       new RunEvent.AnswerRefused(TIME, none, 'sell', new Actor('joe', ''), 'it is not offered'),
+      new RunEvent.DecisionAsked(TIME, none, new Question('the switch is 2 h late', ['switch', 'halt'], [], 1, false, TIME.plusSeconds(60), 'halt', Optional.of('switch'))),
     ]
   }
 }
