@@ -2,6 +2,8 @@
 package io.muster.app;
 
 import io.muster.engine.Engine;
+import io.muster.engine.RunReport;
+import io.muster.engine.Segment;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
@@ -63,11 +65,7 @@ final class LabRuns implements Server.Busy {
     underWay.incrementAndGet();
     try (Workplace workplace = Workplace.lab(run.runbook(), file, speed, 1, data, records)) {
       if (mayBegin(workplace.engine())) {
-        workplace
-            .engine()
-            .goOn(run.id(), NEVER, event -> events.accept(run.id(), event))
-            .toCompletableFuture()
-            .join();
+        goOn(workplace.engine(), run.id());
       }
     } catch (CompletionException problem) {
       LOG.error("run {} has broken off", run.id(), problem.getCause());
@@ -75,6 +73,14 @@ final class LabRuns implements Server.Busy {
       LOG.error("run {} cannot go on", run.id(), problem);
     } finally {
       underWay.decrementAndGet();
+    }
+  }
+
+  private void goOn(Engine engine, RunId run) {
+    Segment segment =
+        engine.goOn(run, NEVER, event -> events.accept(run, event)).toCompletableFuture().join();
+    if (segment instanceof Segment.Ended(RunReport report)) {
+      report.next().ifPresent(next -> goOn(engine, next));
     }
   }
 

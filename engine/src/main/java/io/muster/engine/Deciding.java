@@ -11,6 +11,7 @@ import io.muster.runbook.Decision.Choice;
 import io.muster.runbook.Decision.Outcome;
 import io.muster.runbook.Plan;
 import io.muster.runbook.PlanName;
+import io.muster.runbook.Runbook;
 import io.muster.time.Time;
 import java.util.Arrays;
 import java.util.List;
@@ -22,10 +23,12 @@ import java.util.Optional;
  */
 final class Deciding {
 
+  private final Runbook runbook;
   private final Plan plan;
   private final Time time;
 
-  Deciding(Plan plan, Time time) {
+  Deciding(Runbook runbook, Plan plan, Time time) {
+    this.runbook = runbook;
     this.plan = plan;
     this.time = time;
   }
@@ -36,7 +39,10 @@ final class Deciding {
     /** There is nothing to decide; what has failed is the plan's matter. */
     record Nothing() implements Course {}
 
-    record Chosen(Choice choice) implements Course {}
+    /**
+     * @param by who has chosen
+     */
+    record Chosen(Choice choice, Actor by) implements Course {}
 
     /** It will be decided in another process. */
     record Later() implements Course {}
@@ -76,7 +82,8 @@ final class Deciding {
         Arrays.stream(Choice.values())
             .filter(it -> it.word().equals(answer.choice()))
             .findFirst()
-            .orElseThrow());
+            .orElseThrow(),
+        answer.by());
   }
 
   private Question question(Decision decision) {
@@ -95,8 +102,9 @@ final class Deciding {
   private List<Choice> offered() {
     return isFailback()
         ? Decision.AFTER_FAILBACK
-        // why: a failback is a plan of its own with its own switch, and begins by itself
-        : Decision.AFTER_FAILOVER.stream().filter(it -> it != Choice.FAILBACK).toList();
+        : Decision.AFTER_FAILOVER.stream()
+            .filter(it -> it != Choice.FAILBACK || FailingBack.isOffered(runbook))
+            .toList();
   }
 
   boolean isFailback() {

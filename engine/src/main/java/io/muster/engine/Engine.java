@@ -3,7 +3,6 @@ package io.muster.engine;
 
 import io.muster.action.Preflight;
 import io.muster.action.ReplicaStatus;
-import io.muster.action.ReplicateAction;
 import io.muster.action.StepContext;
 import io.muster.journal.ClaimedRun;
 import io.muster.run.Actor;
@@ -29,9 +28,6 @@ public final class Engine {
 
   /** How long looking at the sites may take. */
   static final Duration PREFLIGHT = Duration.ofMinutes(10);
-
-  /** How long sending all disks of a machine may take. */
-  private static final Duration SENDING = Duration.ofDays(2);
 
   private final Time time;
   private final Forks forks;
@@ -183,7 +179,7 @@ public final class Engine {
           try (Executions.Compiled compiled = executions.compile(stored.runbook(), stored.plan())) {
             Controls.Taken taken = controls.takeOver(stored);
             taken.told().forEach(events);
-            return compiled.execute(taken.run(), Optional.of(leavesAfter), events);
+            return execute(compiled, taken.run(), Optional.of(leavesAfter), events);
           }
         });
   }
@@ -233,18 +229,7 @@ public final class Engine {
    * @throws InvalidRequestException when the runbook has no such machine
    */
   public Replicating replicate(ReplicationRequest request, Consumer<ReplicationTurn> told) {
-    List<String> machines = Plans.replicated(request);
-    Replicating replicating =
-        new Replicating(
-            time,
-            request.schedule().every(),
-            told,
-            (machine, key) ->
-                new ReplicateAction(
-                        looking(request.runbook(), SENDING), request.schedule().placement())
-                    .perform(machine, key));
-    replicating.start(machines);
-    return replicating;
+    return ReplicationStart.of(time, request, told, limit -> looking(request.runbook(), limit));
   }
 
   private StepContext looking(Runbook runbook, Duration limit) {
@@ -261,15 +246,28 @@ public final class Engine {
       ClaimedRun log = new ClaimedRun(records.journal(), started.claim(), time);
       return ended(
           run.id(),
-          compiled.execute(
-              new Executions.Claimed(run, RunHistory.NONE, 1, log), Optional.empty(), events));
+          execute(
+              compiled,
+              new Executions.Claimed(run, RunHistory.NONE, 1, log),
+              Optional.empty(),
+              events));
     }
+  }
+
+  private Segment execute(
+      Executions.Compiled compiled,
+      Executions.Claimed claimed,
+      Optional<Duration> leavesAfter,
+      Consumer<RunEvent> events) {
+    Segment segment = compiled.execute(claimed, leavesAfter, events);
+    return new FailingBack(starting, time).after(segment, claimed.run(), claimed.log(), events);
   }
 
   private static RunReport ended(RunId run, Segment segment) {
     return switch (segment) {
       case Segment.Ended(RunReport report) -> report;
-      case Segment.Left _, Segment.Nothing _ -> throw new RunAsksException(run);
+      case Segment.Left _, Segment.Nothing _, Segment.FailsBack _ ->
+          throw new RunAsksException(run);
     };
   }
 
@@ -286,7 +284,7 @@ public final class Engine {
       Controls.Taken taken = controls.take(isAnswered(request) ? request.resuming() : request);
       events.accept(run.start());
       taken.told().forEach(events);
-      return ended(run.id(), compiled.execute(taken.run(), Optional.empty(), events));
+      return ended(run.id(), execute(compiled, taken.run(), Optional.empty(), events));
     }
   }
 

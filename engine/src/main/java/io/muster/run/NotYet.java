@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.run;
 
-import io.muster.runbook.Decision;
 import io.muster.runbook.Group;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Position;
@@ -41,9 +40,6 @@ public final class NotYet {
   }
 
   private void look(Plan plan) {
-    plan.decision()
-        .filter(NotYet::failsBack)
-        .ifPresent(decision -> refuse("decide", decision.at()));
     plan.before().forEach(this::look);
     for (Group group : plan.groups()) {
       group.steps().forEach(this::look);
@@ -67,15 +63,6 @@ public final class NotYet {
           Step.Power _,
           Step.Connection _ -> {}
     }
-  }
-
-  /** A failback has a switch and a decision of its own, and is a run of its own. */
-  private static boolean failsBack(Decision decision) {
-    return decision.rules().stream().anyMatch(rule -> rule.choice() == Decision.Choice.FAILBACK)
-        || decision
-            .limit()
-            .filter(limit -> limit.otherwise() == Decision.Choice.FAILBACK)
-            .isPresent();
   }
 
   private void look(Verification check) {

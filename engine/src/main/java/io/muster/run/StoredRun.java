@@ -32,19 +32,6 @@ public record StoredRun(
     Instant started,
     Optional<Duration> latestSwitch) {
 
-  /** One whose switch may come however late. */
-  public StoredRun(
-      RunId id,
-      Runbook runbook,
-      Plan plan,
-      Map<StepId, String> skips,
-      boolean forced,
-      Place place,
-      Actor by,
-      Instant started) {
-    this(id, runbook, plan, skips, forced, place, by, started, Optional.empty());
-  }
-
   /** Its first event. */
   public RunEvent.RunStarted start() {
     return new RunEvent.RunStarted(started, id, runbook.name(), plan.name());

@@ -76,7 +76,7 @@ class DecisionSpec extends RunbookSpecification {
     then:
     report.outcome() == outcome
     with(events.find { it instanceof DecisionAsked }.question()) {
-      choices() == ['keep', 'undo', 'permanent']
+      choices() == ['keep', 'undo', 'permanent', 'failback']
       otherwise() == 'undo'
     }
     answered*.choice() == [choice]
@@ -180,7 +180,7 @@ class DecisionSpec extends RunbookSpecification {
     refused.take(3) == [
       "'ada' has started the run, and somebody else has to answer",
       "'bob' has answered 'undo' already",
-      "'sell' is not offered; answer with one of keep, undo, permanent",
+      "'sell' is not offered; answer with one of keep, undo, permanent, failback",
     ]
     journal.events(journal.runs().first().id(), 0)*.event().findAll { it instanceof AnswerRefused }.size() >= 3
   }

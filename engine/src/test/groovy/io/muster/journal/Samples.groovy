@@ -32,7 +32,7 @@ class Samples {
 
   static StoredRun run(String id, Runbook runbook = runbook(), PlanName plan = PlanName.FAILOVER) {
     new StoredRun(new RunId(id), runbook, runbook.plan(plan), [(new StepId('failover/web/web01')): 'it is there already'],
-      false, new StoredRun.Place(true, 'x.lab.groovy'), new Actor('ann', 'fire'), TIME)
+      false, new StoredRun.Place(true, 'x.lab.groovy'), new Actor('ann', 'fire'), TIME, Optional.empty())
   }
 
   /** The same, with all that may be left out. */

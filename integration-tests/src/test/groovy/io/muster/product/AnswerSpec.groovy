@@ -44,14 +44,14 @@ class AnswerSpec extends Specification {
     then:
     went.status == 3
     went.out.contains('failover/b/pause-1: go, by bob: saw it')
-    went.out.contains('asks: what becomes of the failover: keep | undo | permanent, 2 of them, not who has started the run; otherwise keep at ')
+    went.out.contains('asks: what becomes of the failover: keep | undo | permanent | failback, 2 of them, not who has started the run; otherwise keep at ')
 
     when:
     def refused = [['sell', 'eve'], ['undo', 'ann'], ['undo', 'eve'], ['undo', 'eve']].collect { choice, who -> muster('answer', run, choice, '--by', who) }
 
     then:
     refused*.status == [5, 5, 0, 5]
-    refused[0].err.contains("'sell' is not offered; answer with one of keep, undo, permanent")
+    refused[0].err.contains("'sell' is not offered; answer with one of keep, undo, permanent, failback")
     refused[1].err.contains("'ann' has started the run, and somebody else has to answer")
     refused[2].out.contains("'eve' has answered undo; more have to say the same")
     refused[3].err.contains("'eve' has answered 'undo' already")

@@ -97,6 +97,7 @@ final class Workload {
         false,
         new StoredRun.Place(true, ""),
         new Actor("bench", ""),
-        time.now());
+        time.now(),
+        Optional.empty());
   }
 }
