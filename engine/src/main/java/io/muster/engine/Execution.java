@@ -251,7 +251,12 @@ final class Execution {
   private void tell(RunEvent event, UndoPlan undo, PlanSteps steps) {
     around.events().accept(event);
     if (event instanceof StepDone done) {
-      Optional.ofNullable(undo.undoes().get(done.step().id()))
+      List<StepId> failed =
+          current.stream()
+              .flatMap(run -> run.tolerated().stream())
+              .map(failure -> failure.step().id())
+              .toList();
+      undo.undone(done.step().id(), failed)
           .flatMap(steps::find)
           .ifPresent(entry -> write(new StepUndone(event.time(), entry.place())));
     }

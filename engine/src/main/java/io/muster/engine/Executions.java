@@ -12,6 +12,7 @@ import io.muster.run.RunHistory;
 import io.muster.run.RunId;
 import io.muster.run.RunLog;
 import io.muster.run.StoredRun;
+import io.muster.run.UndoBlocks;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
 import io.muster.time.Activity;
@@ -50,6 +51,7 @@ final class Executions {
     PlanRoutes routes = new PlanRoutes(activity);
     try {
       routes.compile(runbook, plan);
+      UndoBlocks.all(plan).ifPresent(blocks -> routes.compile(runbook, blocks));
       return new Compiled(activity, routes);
     } catch (RuntimeException e) {
       routes.close();

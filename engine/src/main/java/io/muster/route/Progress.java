@@ -70,7 +70,8 @@ final class Progress {
 
   /** What was cut off may have changed something, and is taken back like what was done. */
   private void halfWay(PlanSteps.Entry entry, StepState state) {
-    if (entry.step() instanceof Step.Vm || state.changing().isPresent()) {
+    boolean knows = entry.step().options().undo().isPresent();
+    if (entry.step() instanceof Step.Vm || state.changing().isPresent() || knows) {
       add(new DoneStep(entry.step(), state.changing()));
     }
   }

@@ -48,7 +48,7 @@ public final class NotYet {
   }
 
   private void look(Step step) {
-    step.options().undo().ifPresent(_ -> refuse("undo:", step.at()));
+    step.options().undo().ifPresent(steps -> steps.forEach(this::look));
     switch (step) {
       case Step.Verify verify -> verify.verifications().forEach(this::look);
       case Step.Guest _ -> refuse("guest", step.at());

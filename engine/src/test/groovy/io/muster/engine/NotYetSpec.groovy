@@ -30,7 +30,7 @@ class NotYetSpec extends RunbookSpecification {
     'snapshot'       || inGroup("snapshot 'db01'")
     'revert'         || inGroup("revert 'db01'")
     'removeSnapshot' || inGroup("removeSnapshot 'db01'")
-    'undo:'          || inGroup("call 'direct:a', undo: { call 'direct:b' }")
+    'guest'          || inGroup("call 'direct:a', undo: { guest 'db01', run: '/x', as: 'app' }")
     'heartbeat'      || inGroup("verify { heartbeat 'db01', within: 1.minute }")
     'ping'           || inGroup("verify { ping 'db01', within: 1.minute }")
     'guest'          || inGroup("verify { guest 'db01', run: '/x', as: 'app', within: 1.minute }")
