@@ -114,20 +114,30 @@ final class Answers {
   /** The decision that is open, or else the one that was asked for last. */
   private static StepPlace asked(
       RunId id, Optional<StepId> about, RunHistory history, List<RunEvent> events) {
+    List<StepPlace> decided =
+        events.reversed().stream()
+            .filter(RunEvent.DecisionAsked.class::isInstance)
+            .map(event -> ((RunEvent.DecisionAsked) event).step())
+            .filter(step -> isMeant(step, about))
+            .filter(step -> history.decision(step.id()).answer().isPresent())
+            .toList();
     return open(history, about)
         .findFirst()
-        .or(
+        .or(() -> history.goesOn() ? decided.stream().findFirst() : Optional.empty())
+        .orElseThrow(() -> RunRefusedException.invalidState(nothing(id, about, history, decided)));
+  }
+
+  private static String nothing(
+      RunId id, Optional<StepId> about, RunHistory history, List<StepPlace> decided) {
+    return decided.stream()
+        .findFirst()
+        .flatMap(step -> history.decision(step.id()).answer())
+        .map(
+            answer ->
+                "run '%s' asks for nothing any more: %s".formatted(id, Answering.decided(answer)))
+        .orElseGet(
             () ->
-                events.reversed().stream()
-                    .filter(RunEvent.DecisionAsked.class::isInstance)
-                    .map(event -> ((RunEvent.DecisionAsked) event).step())
-                    .filter(step -> isMeant(step, about) && history.goesOn())
-                    .filter(step -> history.decision(step.id()).answer().isPresent())
-                    .findFirst())
-        .orElseThrow(
-            () ->
-                RunRefusedException.invalidState(
-                    "run '%s' asks for nothing%s; 'muster status %s' shows where it stands"
-                        .formatted(id, about.map(it -> " about '" + it + "'").orElse(""), id)));
+                "run '%s' asks for nothing%s; 'muster status %s' shows where it stands"
+                    .formatted(id, about.map(it -> " about '" + it + "'").orElse(""), id));
   }
 }

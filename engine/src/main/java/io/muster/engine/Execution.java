@@ -236,6 +236,9 @@ final class Execution {
     if (!history.isUndoing()) {
       write(new UndoBegan(around.time().now()));
     }
+    if (undo.plan().steps().findAny().isEmpty()) {
+      return List.of();
+    }
     Surroundings telling = around.telling(event -> tell(event, undo, steps));
     PlanRun run = new PlanRun(telling, undo.plan(), Map.of(), history);
     current = Optional.of(run);

@@ -129,7 +129,7 @@ public record UndoPlan(Plan plan, Map<StepId, StepId> undoes, Set<StepId> last) 
       for (Step step : undo) {
         List<StepId> ids = PlanSteps.ids(step);
         ids.forEach(id -> undoes.put(id, done.step().id()));
-        if (step == undo.getLast()) {
+        if (step.equals(undo.getLast())) {
           last.add(ids.getLast());
         }
       }

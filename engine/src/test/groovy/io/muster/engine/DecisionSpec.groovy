@@ -285,6 +285,15 @@ class DecisionSpec extends RunbookSpecification {
     Control.SKIP  | 'halt' || []
   }
 
+  def "a pause that is answered with undo before anything was done leaves nothing to take back"() {
+    given:
+    def erp = runbook("failover { before { pause 'is Berlin off?', within: 1.hour, otherwise: undo }; group('a') { vm 'db01' } }")
+
+    expect:
+    runAndAnswer(erp).outcome() == Outcome.UNDONE
+    replica('db01_replica').powerState() == PowerState.POWERED_OFF
+  }
+
   def "nothing can be answered that is not asked"() {
     given:
     def erp = runbook("failover { group('a') { vm 'db01' } }")
