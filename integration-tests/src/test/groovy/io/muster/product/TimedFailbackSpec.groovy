@@ -85,7 +85,7 @@ class TimedFailbackSpec extends Specification {
     then:
     ended.status == 0
     Instant.parse(told.find { it.type == 'step.done' && it.step == 'failback/switch/time' }.time as String) == later
-    told.findAll { it.type == 'step.done' }*.step == ['failback/switch/time', 'failback/a/db01', 'failback/verify/tools-1', 'commit/a/db01']
+    told.findAll { it.type == 'step.done' }*.step == ['failback/switch/time', 'failback/a/db01', 'failback/verify-1/tools-db01', 'commit/a/db01']
     told.find { it.type == 'decision.answered' }.choice == 'commit'
     told.last().outcome == 'done'
     muster('run', file, 'failover', '--speed', 'max').status == 0
@@ -101,7 +101,7 @@ class TimedFailbackSpec extends Specification {
 
     then:
     Instant.parse(told.find { it.type == 'step.done' && it.step == 'failback/switch/time' }.time as String) == time
-    told.any { it.type == 'step.failed' && it.step == 'failback/verify/tools-1' }
+    told.any { it.type == 'step.failed' && it.step == 'failback/verify-1/tools-db01' }
     told.find { it.type == 'decision.answered' }.choice == 'undo'
     told.last().outcome == 'undone'
 
