@@ -15,6 +15,12 @@ import java.util.Optional;
 public record Decision(
     Position at, List<Rule> rules, Optional<Approval> approval, Optional<Limit> limit) {
 
+  /** Whether a rule or the end of the time makes this choice. */
+  public boolean chooses(Choice choice) {
+    return rules.stream().anyMatch(rule -> rule.choice() == choice)
+        || limit.filter(it -> it.otherwise() == choice).isPresent();
+  }
+
   /** The choice that an outcome of the checks makes. */
   public record Rule(Position at, Choice choice, Outcome when) {}
 

@@ -2,17 +2,20 @@
 package io.muster.runbook;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** When a failback goes from the replica to the production VM (domain.md, section 2.8). */
 public sealed interface Switchover {
 
   /**
    * When it comes, counted from an instant; empty where only somebody can say. A time of day that a
-   * change of the clocks leaves out comes as much later as the clocks go forward.
+   * change of the clocks leaves out comes as much later as the clocks go forward; one that comes
+   * twice is the first that is not over.
    */
   default Optional<Instant> after(Instant now) {
     return switch (this) {
@@ -20,11 +23,13 @@ public sealed interface Switchover {
       case Manual _ -> Optional.empty();
       case Once(Instant instant) -> Optional.of(instant);
       case Daily(LocalTime time, ZoneId zone) -> {
-        ZonedDateTime today = now.atZone(zone).toLocalDate().atTime(time).atZone(zone);
-        yield Optional.of(
-            today.toInstant().isBefore(now)
-                ? today.toLocalDate().plusDays(1).atTime(time).atZone(zone).toInstant()
-                : today.toInstant());
+        LocalDate day = now.atZone(zone).toLocalDate();
+        ZonedDateTime today = day.atTime(time).atZone(zone);
+        ZonedDateTime tomorrow = day.plusDays(1).atTime(time).atZone(zone);
+        yield Stream.of(today, today.withLaterOffsetAtOverlap(), tomorrow)
+            .map(ZonedDateTime::toInstant)
+            .filter(it -> !it.isBefore(now))
+            .findFirst();
       }
     };
   }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.engine.RunReport;
 import io.muster.engine.RunRequest;
+import io.muster.engine.Segment;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
@@ -74,15 +76,13 @@ final class LabRuns implements Server.Busy, DrillSites {
     }
   }
 
-  /** Goes on with a run; the lab is closed when the run has ended. */
+  /** Goes on with a run, and with what follows from it; the lab is closed when that has ended. */
   private CompletionStage<Void> goOn(RunId run, Workplace workplace) {
     if (!open.begins(workplace)) {
       workplace.close();
       return CompletableFuture.completedFuture(null);
     }
-    return workplace
-        .engine()
-        .goOn(run, NEVER, event -> events.accept(run, event))
+    return ended(run, workplace)
         .handle(
             (_, problem) -> {
               if (problem != null) {
@@ -91,6 +91,17 @@ final class LabRuns implements Server.Busy, DrillSites {
               closed(workplace);
               return null;
             });
+  }
+
+  private CompletionStage<Segment> ended(RunId run, Workplace workplace) {
+    return workplace
+        .engine()
+        .goOn(run, NEVER, event -> events.accept(run, event))
+        .thenCompose(
+            segment ->
+                segment instanceof Segment.Ended(RunReport report) && report.next().isPresent()
+                    ? ended(report.next().get(), workplace)
+                    : CompletableFuture.completedFuture(segment));
   }
 
   private void closed(Workplace workplace) {

@@ -8,6 +8,7 @@ import io.muster.replica.ReplicaKey;
 import io.muster.replica.ReplicaState;
 import io.muster.run.Happening;
 import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunId;
 import io.muster.run.RunSummary;
 import io.muster.run.StoredRun;
@@ -52,6 +53,12 @@ final class LazyJournal implements Journal {
   @Override
   public boolean tell(RunId run, long seen, RunEvent event) {
     return journal().tell(run, seen, event);
+  }
+
+  @Override
+  public void follow(
+      Claim claim, RunEnded end, StoredRun next, Set<ReplicaKey> replicas, String node) {
+    journal().follow(claim, end, next, replicas, node);
   }
 
   @Override

@@ -2,6 +2,7 @@
 package io.muster.app;
 
 import io.muster.engine.Engine;
+import io.muster.engine.RunReport;
 import io.muster.engine.Segment;
 import io.muster.journal.ClaimLostException;
 import io.muster.journal.Journal;
@@ -86,6 +87,8 @@ final class Node implements Server.Busy {
               .join();
       if (segment instanceof Segment.Left left) {
         leave(run, left);
+      } else if (segment instanceof Segment.Ended(RunReport report)) {
+        report.next().ifPresent(records.queue()::goOn);
       }
     } catch (CompletionException e) {
       report(run, e.getCause() == null ? e : e.getCause());

@@ -104,7 +104,8 @@ public final class Workplace implements AutoCloseable {
                 records.journal(),
                 records.node(),
                 new StoredRun.Place(false, configuration.toString()),
-                !records.isShared()));
+                !records.isShared(),
+                settings.latestSwitch().orElse(RunRecords.LATEST_SWITCH)));
     return new Workplace(
         engine,
         time,
@@ -180,7 +181,8 @@ public final class Workplace implements AutoCloseable {
                 records.journal(),
                 records.node(),
                 new StoredRun.Place(true, file.map(Path::toString).orElse("")),
-                !records.isShared()));
+                !records.isShared(),
+                RunRecords.LATEST_SWITCH));
     return new Workplace(
         engine,
         sites.time(),

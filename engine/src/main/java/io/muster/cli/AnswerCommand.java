@@ -8,8 +8,10 @@ import io.muster.run.Control;
 import io.muster.run.RunEvent.DecisionAnswered;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
+import io.muster.runbook.StepId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,6 +34,13 @@ final class AnswerCommand implements Callable<Integer> {
       description = "One of those that 'muster status RUN' offers, such as keep or undo.")
   private String choice;
 
+  @Parameters(
+      index = "2",
+      arity = "0..1",
+      paramLabel = "STEP",
+      description = "The step that is asked about, where a run asks several things.")
+  private @Nullable String step;
+
   @Mixin private RunOptions options;
 
   @Override
@@ -43,7 +52,11 @@ final class AnswerCommand implements Callable<Integer> {
       DecisionAnswered answer;
       try (Workplace workplace = options.open(stored, records)) {
         answer =
-            workplace.engine().answer(id, choice, options.actor()).toCompletableFuture().join();
+            workplace
+                .engine()
+                .answer(id, Optional.ofNullable(step).map(StepId::new), choice, options.actor())
+                .toCompletableFuture()
+                .join();
       }
       say(answer);
       goesOn = !answer.decided() || new Nodes(records).tell(id);

@@ -38,13 +38,34 @@ final class Foreground {
   private final Console console;
   private final RunOptions options;
 
+  /** The run that follows from the one that was shown. */
+  private Optional<RunId> next = Optional.empty();
+
   Foreground(Console console, RunOptions options) {
     this.console = console;
     this.options = options;
   }
 
-  /** Returns the exit code. */
+  /** Returns the exit code, which is that of the last run where one follows from the other. */
   int run(Path file, PlanName plan, Set<String> machines) {
+    int code = begun(file, plan, machines);
+    return followed(code);
+  }
+
+  /** Tells a run what to do, and shows how it goes on. Returns the exit code. */
+  int tell(RunId run, Control control, Optional<StepId> step) {
+    int code = told(run, control, step);
+    return followed(code);
+  }
+
+  /** Goes on with the run that has followed from the one that has ended. */
+  private int followed(int code) {
+    Optional<RunId> run = next;
+    next = Optional.empty();
+    return run.map(it -> tell(it, Control.RESUME, Optional.empty())).orElse(code);
+  }
+
+  private int begun(Path file, PlanName plan, Set<String> machines) {
     Runbook runbook = Runbooks.load(file, options.parameters(), console);
     return run(
         new RunRequest(runbook, plan, machines, options.yes(), options.force(), options.actor()));
@@ -90,8 +111,7 @@ final class Foreground {
     return new Witness(events, options.reports(journal), journal, console.err());
   }
 
-  /** Tells a run what to do, and shows how it goes on. Returns the exit code. */
-  int tell(RunId run, Control control, Optional<StepId> step) {
+  private int told(RunId run, Control control, Optional<StepId> step) {
     ControlRequest request = new ControlRequest(run, control, step, options.yes(), options.actor());
     try (Records records = options.records()) {
       StoredRun stored = RunArgument.in(records, run);
@@ -125,10 +145,10 @@ final class Foreground {
     return shown(view, witness, workplace.engine().report(run.id()), run.plan().name());
   }
 
-  private static int shown(
-      RunView view, Witness witness, CompletionStage<RunReport> run, PlanName plan) {
+  private int shown(RunView view, Witness witness, CompletionStage<RunReport> run, PlanName plan) {
     try {
       RunReport report = run.toCompletableFuture().join();
+      next = report.next();
       view.end(report, witness.report());
       return exitCode(report, plan);
     } catch (CompletionException e) {

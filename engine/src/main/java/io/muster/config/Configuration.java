@@ -4,6 +4,7 @@ package io.muster.config;
 import io.muster.problem.NearMiss;
 import io.muster.runbook.ReplicaKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.regex.Pattern;
  * @param journal the database in which runs are written down; empty for the embedded one
  * @param drills what is said of drills that begin by themselves
  * @param lab whether the sites are those of labs
+ * @param latestSwitch how late the switch of a failback may come without a word of people; empty
+ *     where that is not said
  */
 public record Configuration(
     Map<String, SiteSettings> sites,
@@ -32,10 +35,14 @@ public record Configuration(
     Optional<JournalSettings> journal,
     PeopleSettings people,
     DrillSettings drills,
-    boolean lab) {
+    boolean lab,
+    Optional<Duration> latestSwitch) {
 
-  private static final Pattern JOURNAL =
-      Pattern.compile("journal\\.(" + String.join("|", JournalSettings.SETTINGS) + ")");
+  private static final String SWITCH = "switchover";
+
+  /** The settings of what there is one of, such as the journal. */
+  private static final Map<String, List<String>> SINGLE =
+      Map.of(JournalSettings.SUBJECT, JournalSettings.SETTINGS, SWITCH, List.of("latest"));
 
   private static final Pattern PERSON =
       Pattern.compile("(person|group)\\.([A-Za-z0-9_@-][A-Za-z0-9_.@-]*?)(\\.mail)?");
@@ -53,7 +60,7 @@ public record Configuration(
   public static Configuration load(Path file, UnaryOperator<String> placeholders) {
     Map<String, Map<String, PropertyFile.Entry>> sites = new TreeMap<>();
     Map<String, Map<String, PropertyFile.Entry>> replications = new TreeMap<>();
-    Map<String, PropertyFile.Entry> journal = new TreeMap<>();
+    Map<String, Map<String, PropertyFile.Entry>> single = new TreeMap<>();
     Map<String, PropertyFile.Entry> people = new TreeMap<>();
     Map<String, PropertyFile.Entry> groups = new TreeMap<>();
     DrillReader drills = new DrillReader(file, placeholders);
@@ -68,9 +75,9 @@ public record Configuration(
         (person.group(3) == null ? groups : people).put(person.group(2), entry);
         continue;
       }
-      Matcher ofJournal = JOURNAL.matcher(entry.key());
-      if (ofJournal.matches()) {
-        journal.put(ofJournal.group(1), entry);
+      String[] subject = entry.key().split("\\.", 2);
+      if (SINGLE.getOrDefault(subject[0], List.of()).contains(subject[subject.length - 1])) {
+        single.computeIfAbsent(subject[0], _ -> new TreeMap<>()).put(subject[1], entry);
       } else {
         Matcher key = known(entry);
         (key.group(1).equals("site") ? sites : replications)
@@ -82,12 +89,14 @@ public record Configuration(
         sites(file, sites, placeholders),
         replications(file, replications, placeholders),
         snapshots(file, replications, placeholders),
-        Optional.of(new Section(file, JournalSettings.SUBJECT, journal, placeholders))
-            .filter(section -> !journal.isEmpty())
+        Optional.ofNullable(single.get(JournalSettings.SUBJECT))
+            .map(it -> new Section(file, JournalSettings.SUBJECT, it, placeholders))
             .map(JournalSettings::read),
         PeopleSettings.read(people, groups),
         drills.read(),
-        lab);
+        lab,
+        new Section(file, SWITCH, single.getOrDefault(SWITCH, Map.of()), placeholders)
+            .duration("latest"));
   }
 
   /** Whether it is said in so many words; what is simulated must never be so by mistake. */
@@ -135,6 +144,7 @@ public record Configuration(
               "site.<name>.url",
               "replication.<name>.kinds",
               "journal.url",
+              "switchover.latest",
               "person.<name>.mail",
               "group.<name>",
               LAB));
@@ -201,7 +211,9 @@ public record Configuration(
   }
 
   private static ConfigurationException unknown(PropertyFile.Entry entry, Set<String> known) {
-    String near = NearMiss.hint(entry.key(), known).orElse("known are " + String.join(", ", known));
+    Set<String> all = new TreeSet<>(known);
+    SINGLE.forEach((subject, settings) -> settings.forEach(it -> all.add(subject + "." + it)));
+    String near = NearMiss.hint(entry.key(), all).orElse("known are " + String.join(", ", known));
     return new ConfigurationException(
         "%s: unknown setting '%s'; %s".formatted(entry.place(), entry.key(), near));
   }

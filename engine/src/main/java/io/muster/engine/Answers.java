@@ -4,6 +4,7 @@ package io.muster.engine;
 import io.muster.run.Actor;
 import io.muster.run.Answering;
 import io.muster.run.Decided;
+import io.muster.run.FailureQuestion;
 import io.muster.run.People;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.AnswerRefused;
@@ -13,9 +14,11 @@ import io.muster.run.RunId;
 import io.muster.run.StepPlace;
 import io.muster.run.StoredRun;
 import io.muster.run.UnknownPersonException;
+import io.muster.runbook.StepId;
 import io.muster.time.Time;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes what people answer; of several answers that come at the same time, one decides. */
 final class Answers {
@@ -35,15 +38,16 @@ final class Answers {
   /**
    * Writes an answer down, also one that does not count.
    *
+   * @param about the question, or the step that it is about; empty for the first that is asked
    * @return the answer
    * @throws RunRefusedException when it does not count
    */
-  DecisionAnswered answer(RunId id, String choice, Actor by) {
+  DecisionAnswered answer(RunId id, Optional<StepId> about, String choice, Actor by) {
     StoredRun run = controls.find(id);
     while (true) {
       List<RunEvent> events = controls.events(id);
       RunHistory history = RunHistory.of(events);
-      StepPlace step = asked(id, history, events);
+      StepPlace step = asked(id, about, history, events);
       Decided decision = history.decision(step.id());
       Optional<String> refusal = refusal(decision, choice, by, run.by());
       RunEvent answer =
@@ -68,21 +72,72 @@ final class Answers {
     }
   }
 
+  /**
+   * Says as answers what a run is told, where it asks what becomes of steps that have failed.
+   *
+   * @return the answers; none where it asks nothing of that kind
+   * @throws RunRefusedException when somebody else was faster
+   */
+  List<DecisionAnswered> instead(ControlRequest request) {
+    return switch (request.control()) {
+      case RETRY, SKIP -> failures(request).map(it -> answer(request, it)).toList();
+      case UNDO -> failures(request).limit(1).map(it -> answer(request, it)).toList();
+      case RESUME, ABORT -> List.of();
+    };
+  }
+
+  private Stream<StepPlace> failures(ControlRequest request) {
+    RunHistory history = RunHistory.of(controls.events(request.run()));
+    return open(history, request.step()).filter(it -> FailureQuestion.step(it).isPresent());
+  }
+
+  private DecisionAnswered answer(ControlRequest request, StepPlace question) {
+    return answer(
+        request.run(), Optional.of(question.id()), request.control().word(), request.by());
+  }
+
+  private static Stream<StepPlace> open(RunHistory history, Optional<StepId> about) {
+    return history.goesOn()
+        ? history.asked().stream().filter(it -> isMeant(it, about))
+        : Stream.empty();
+  }
+
+  private static boolean isMeant(StepPlace question, Optional<StepId> about) {
+    return about
+        .map(
+            id ->
+                id.equals(question.id())
+                    || FailureQuestion.step(question).filter(id.path()::equals).isPresent())
+        .orElse(true);
+  }
+
   /** The decision that is open, or else the one that was asked for last. */
-  private static StepPlace asked(RunId id, RunHistory history, List<RunEvent> events) {
-    List<StepPlace> open = history.asked();
-    if (!open.isEmpty() && history.goesOn()) {
-      return open.getFirst();
-    }
-    return events.reversed().stream()
-        .filter(RunEvent.DecisionAsked.class::isInstance)
-        .map(event -> ((RunEvent.DecisionAsked) event).step())
-        .filter(step -> history.decision(step.id()).answer().isPresent() && history.goesOn())
+  private static StepPlace asked(
+      RunId id, Optional<StepId> about, RunHistory history, List<RunEvent> events) {
+    List<StepPlace> decided =
+        events.reversed().stream()
+            .filter(RunEvent.DecisionAsked.class::isInstance)
+            .map(event -> ((RunEvent.DecisionAsked) event).step())
+            .filter(step -> isMeant(step, about))
+            .filter(step -> history.decision(step.id()).answer().isPresent())
+            .toList();
+    return open(history, about)
         .findFirst()
-        .orElseThrow(
+        .or(() -> history.goesOn() ? decided.stream().findFirst() : Optional.empty())
+        .orElseThrow(() -> RunRefusedException.invalidState(nothing(id, about, history, decided)));
+  }
+
+  private static String nothing(
+      RunId id, Optional<StepId> about, RunHistory history, List<StepPlace> decided) {
+    return decided.stream()
+        .findFirst()
+        .flatMap(step -> history.decision(step.id()).answer())
+        .map(
+            answer ->
+                "run '%s' asks for nothing any more: %s".formatted(id, Answering.decided(answer)))
+        .orElseGet(
             () ->
-                RunRefusedException.invalidState(
-                    "run '%s' asks for nothing; 'muster status %s' shows where it stands"
-                        .formatted(id, id)));
+                "run '%s' asks for nothing%s; 'muster status %s' shows where it stands"
+                    .formatted(id, about.map(it -> " about '" + it + "'").orElse(""), id));
   }
 }

@@ -15,4 +15,10 @@ import java.util.Optional;
  * @param by who tells it, and why
  */
 public record ControlRequest(
-    RunId run, Control control, Optional<StepId> step, boolean confirmed, Actor by) {}
+    RunId run, Control control, Optional<StepId> step, boolean confirmed, Actor by) {
+
+  /** The same person, who lets the run go on where it stands. */
+  ControlRequest resuming() {
+    return new ControlRequest(run, Control.RESUME, Optional.empty(), confirmed, by);
+  }
+}

@@ -109,9 +109,8 @@ final class Controls {
             request.step().isEmpty() ? Optional.empty() : failed.stream().findFirst(),
             request.by()));
     if (request.control() == Control.SKIP) {
-      String why = request.by().reason().isBlank() ? "" : ": " + request.by().reason();
       for (StepPlace step : failed) {
-        told.add(new StepSkipped(time.now(), step, "by " + request.by().name() + why));
+        told.add(new StepSkipped(time.now(), step, "by " + request.by().words()));
       }
     }
     return told;

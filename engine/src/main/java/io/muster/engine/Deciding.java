@@ -11,8 +11,8 @@ import io.muster.runbook.Decision.Choice;
 import io.muster.runbook.Decision.Outcome;
 import io.muster.runbook.Plan;
 import io.muster.runbook.PlanName;
+import io.muster.runbook.Runbook;
 import io.muster.time.Time;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +23,12 @@ import java.util.Optional;
  */
 final class Deciding {
 
-  /** How long people are asked where the runbook does not say. */
-  private static final Duration USUAL = Duration.ofHours(24);
-
+  private final Runbook runbook;
   private final Plan plan;
   private final Time time;
 
-  Deciding(Plan plan, Time time) {
+  Deciding(Runbook runbook, Plan plan, Time time) {
+    this.runbook = runbook;
     this.plan = plan;
     this.time = time;
   }
@@ -40,7 +39,10 @@ final class Deciding {
     /** There is nothing to decide; what has failed is the plan's matter. */
     record Nothing() implements Course {}
 
-    record Chosen(Choice choice) implements Course {}
+    /**
+     * @param by who has chosen
+     */
+    record Chosen(Choice choice, Actor by) implements Course {}
 
     /** It will be decided in another process. */
     record Later() implements Course {}
@@ -80,7 +82,8 @@ final class Deciding {
         Arrays.stream(Choice.values())
             .filter(it -> it.word().equals(answer.choice()))
             .findFirst()
-            .orElseThrow());
+            .orElseThrow(),
+        answer.by());
   }
 
   private Question question(Decision decision) {
@@ -91,7 +94,7 @@ final class Deciding {
         approval.map(Decision.Approval::approvers).orElse(List.of()),
         approval.map(Decision.Approval::quorum).orElse(1),
         approval.map(Decision.Approval::notStarter).orElse(false),
-        time.now().plus(decision.limit().map(Decision.Limit::within).orElse(USUAL)),
+        time.now().plus(decision.limit().map(Decision.Limit::within).orElse(Question.USUAL)),
         decision.limit().map(Decision.Limit::otherwise).orElse(Choice.KEEP).word());
   }
 
@@ -99,8 +102,9 @@ final class Deciding {
   private List<Choice> offered() {
     return isFailback()
         ? Decision.AFTER_FAILBACK
-        // why: a failback is a plan of its own with its own switch, and begins by itself
-        : Decision.AFTER_FAILOVER.stream().filter(it -> it != Choice.FAILBACK).toList();
+        : Decision.AFTER_FAILOVER.stream()
+            .filter(it -> it != Choice.FAILBACK || FailingBack.isOffered(runbook))
+            .toList();
   }
 
   boolean isFailback() {

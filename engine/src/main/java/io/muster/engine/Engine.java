@@ -3,7 +3,6 @@ package io.muster.engine;
 
 import io.muster.action.Preflight;
 import io.muster.action.ReplicaStatus;
-import io.muster.action.ReplicateAction;
 import io.muster.action.StepContext;
 import io.muster.journal.ClaimedRun;
 import io.muster.run.Actor;
@@ -15,15 +14,14 @@ import io.muster.run.RunHistory;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
 import io.muster.runbook.Runbook;
+import io.muster.runbook.StepId;
 import io.muster.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Runs plans of runbooks. */
 public final class Engine {
@@ -31,10 +29,8 @@ public final class Engine {
   /** How long looking at the sites may take. */
   static final Duration PREFLIGHT = Duration.ofMinutes(10);
 
-  /** How long sending all disks of a machine may take. */
-  private static final Duration SENDING = Duration.ofDays(2);
-
   private final Time time;
+  private final Forks forks;
   private final RunRecords records;
   private final Controls controls;
   private final Hearing hearing;
@@ -45,6 +41,7 @@ public final class Engine {
 
   public Engine(Time time, Sites sites, RunRecords records) {
     this.time = time;
+    this.forks = new Forks(time);
     this.records = records;
     this.controls = new Controls(records, time);
     this.hearing = new Hearing(records.journal(), time);
@@ -73,7 +70,7 @@ public final class Engine {
    */
   public CompletionStage<RunReport> run(
       RunRequest request, Consumer<RunWarning> warnings, Consumer<RunEvent> events) {
-    return inTime("run", () -> start(request, warnings, events));
+    return forks.call("run", () -> start(request, warnings, events));
   }
 
   /**
@@ -84,7 +81,7 @@ public final class Engine {
    *     told this now, and with {@link io.muster.journal.NoSuchRunException}
    */
   public CompletionStage<RunReport> tell(ControlRequest request, Consumer<RunEvent> events) {
-    return inTime("run", () -> goOn(request, events));
+    return forks.call("run", () -> goOn(request, events));
   }
 
   /**
@@ -93,7 +90,7 @@ public final class Engine {
    * @return fails with {@link RunRefusedException} when nothing of it waits
    */
   public CompletionStage<Void> move(RunId run, Instant until, Actor by) {
-    return inTime(
+    return forks.call(
         "move",
         () -> {
           new Moves(records, controls, time)
@@ -109,10 +106,20 @@ public final class Engine {
    * @return the answer; fails with {@link RunRefusedException} when it does not count
    */
   public CompletionStage<DecisionAnswered> answer(RunId run, String choice, Actor by) {
-    return inTime(
+    return answer(run, Optional.empty(), choice, by);
+  }
+
+  /**
+   * The same, where a run asks several things.
+   *
+   * @param about the step that is asked about; empty for the first
+   */
+  public CompletionStage<DecisionAnswered> answer(
+      RunId run, Optional<StepId> about, String choice, Actor by) {
+    return forks.call(
         "answer",
         () -> {
-          DecisionAnswered answer = answers.answer(run, choice, by);
+          DecisionAnswered answer = answers.answer(run, about, choice, by);
           hearing.said(run, answer);
           return answer;
         });
@@ -125,7 +132,7 @@ public final class Engine {
    * @return fails with {@link RunRefusedException} when the run was not started
    */
   public CompletionStage<StoredRun> submit(RunRequest request, Consumer<RunWarning> warnings) {
-    return inTime(
+    return forks.call(
         "submit",
         () -> {
           Preflight.Seen seen = starting.look(request);
@@ -140,13 +147,13 @@ public final class Engine {
    * @return fails with {@link RunRefusedException} when the run cannot be told this now
    */
   public CompletionStage<StoredRun> instruct(ControlRequest request) {
-    return inTime(
+    return forks.call(
         "tell",
         () -> {
           discards.requireMeant(request);
           if (request.control() == Control.ABORT) {
             controls.abort(request);
-          } else {
+          } else if (!isAnswered(request)) {
             controls.take(request);
           }
           return controls.find(request.run());
@@ -162,7 +169,7 @@ public final class Engine {
    *     it over
    */
   public CompletionStage<Segment> goOn(RunId run, Duration leavesAfter, Consumer<RunEvent> events) {
-    return inTime(
+    return forks.call(
         "run",
         () -> {
           if (!RunHistory.of(controls.events(run)).goesOn()) {
@@ -172,7 +179,7 @@ public final class Engine {
           try (Executions.Compiled compiled = executions.compile(stored.runbook(), stored.plan())) {
             Controls.Taken taken = controls.takeOver(stored);
             taken.told().forEach(events);
-            return compiled.execute(taken.run(), Optional.of(leavesAfter), events);
+            return execute(compiled, taken.run(), Optional.of(leavesAfter), events);
           }
         });
   }
@@ -196,7 +203,7 @@ public final class Engine {
    * @return fails with {@link io.muster.journal.NoSuchRunException}
    */
   public CompletionStage<RunReport> report(RunId run) {
-    return inTime(
+    return forks.call(
         "report",
         () -> {
           StoredRun stored = controls.find(run);
@@ -207,7 +214,7 @@ public final class Engine {
 
   /** What can be seen of the replicas of a runbook, in the order of its text; changes nothing. */
   public CompletionStage<List<ReplicaStatus>> replicas(Runbook runbook) {
-    return inTime(
+    return forks.call(
         "replicas",
         () -> {
           StepContext context = looking(runbook, PREFLIGHT);
@@ -222,36 +229,11 @@ public final class Engine {
    * @throws InvalidRequestException when the runbook has no such machine
    */
   public Replicating replicate(ReplicationRequest request, Consumer<ReplicationTurn> told) {
-    List<String> machines = Plans.replicated(request);
-    Replicating replicating =
-        new Replicating(
-            time,
-            request.schedule().every(),
-            told,
-            (machine, key) ->
-                new ReplicateAction(
-                        looking(request.runbook(), SENDING), request.schedule().placement())
-                    .perform(machine, key));
-    replicating.start(machines);
-    return replicating;
+    return ReplicationStart.of(time, request, told, limit -> looking(request.runbook(), limit));
   }
 
   private StepContext looking(Runbook runbook, Duration limit) {
     return executions.looking(RunId.of(runbook.name(), time.now()), runbook, false, limit);
-  }
-
-  private <T> CompletionStage<T> inTime(String name, Supplier<T> work) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    time.fork(
-        name,
-        () -> {
-          try {
-            result.complete(work.get());
-          } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
-          }
-        });
-    return result;
   }
 
   private RunReport start(
@@ -264,15 +246,28 @@ public final class Engine {
       ClaimedRun log = new ClaimedRun(records.journal(), started.claim(), time);
       return ended(
           run.id(),
-          compiled.execute(
-              new Executions.Claimed(run, RunHistory.NONE, 1, log), Optional.empty(), events));
+          execute(
+              compiled,
+              new Executions.Claimed(run, RunHistory.NONE, 1, log),
+              Optional.empty(),
+              events));
     }
+  }
+
+  private Segment execute(
+      Executions.Compiled compiled,
+      Executions.Claimed claimed,
+      Optional<Duration> leavesAfter,
+      Consumer<RunEvent> events) {
+    Segment segment = compiled.execute(claimed, leavesAfter, events);
+    return new FailingBack(starting, time).after(segment, claimed.run(), claimed.log(), events);
   }
 
   private static RunReport ended(RunId run, Segment segment) {
     return switch (segment) {
       case Segment.Ended(RunReport report) -> report;
-      case Segment.Left _, Segment.Nothing _ -> throw new RunAsksException(run);
+      case Segment.Left _, Segment.Nothing _, Segment.FailsBack _ ->
+          throw new RunAsksException(run);
     };
   }
 
@@ -286,10 +281,17 @@ public final class Engine {
       return RunReport.aborted(run);
     }
     try (Executions.Compiled compiled = executions.compile(run.runbook(), run.plan())) {
-      Controls.Taken taken = controls.take(request);
+      Controls.Taken taken = controls.take(isAnswered(request) ? request.resuming() : request);
       events.accept(run.start());
       taken.told().forEach(events);
-      return ended(run.id(), compiled.execute(taken.run(), Optional.empty(), events));
+      return ended(run.id(), execute(compiled, taken.run(), Optional.empty(), events));
     }
+  }
+
+  /** Whether a run has asked what it is told, and was answered by that. */
+  private boolean isAnswered(ControlRequest request) {
+    List<DecisionAnswered> said = answers.instead(request);
+    said.forEach(answer -> hearing.said(request.run(), answer));
+    return !said.isEmpty();
   }
 }

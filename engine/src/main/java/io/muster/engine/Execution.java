@@ -5,6 +5,7 @@ import io.muster.journal.JournalException;
 import io.muster.route.PlanRoutes;
 import io.muster.route.PlanRun;
 import io.muster.route.Surroundings;
+import io.muster.run.Actor;
 import io.muster.run.DoneStep;
 import io.muster.run.Outcome;
 import io.muster.run.RunEvent;
@@ -22,7 +23,6 @@ import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +40,6 @@ final class Execution {
 
   /** Longer than any plan takes. */
   private static final Duration LONGEST = Duration.ofDays(365);
-
-  private static final Set<PlanName> RECOVERING =
-      EnumSet.of(PlanName.FAILOVER, PlanName.PLANNED_FAILOVER, PlanName.DRILL);
 
   private final PlanRoutes routes;
   private final Surroundings around;
@@ -118,7 +115,7 @@ final class Execution {
     if (run.failures().isEmpty() && broken.isEmpty() && run.left().isPresent()) {
       return left(run);
     }
-    Deciding deciding = new Deciding(plan, around.time());
+    Deciding deciding = new Deciding(around.runbook(), plan, around.time());
     Deciding.Course course =
         history.isUndoing() || broken.isPresent()
             ? new Deciding.Course.Nothing()
@@ -135,8 +132,10 @@ final class Execution {
                 || (failed && (plan.onFailure() == OnFailure.UNDO || run.asking().undoChosen()));
         yield concluded(run, undo, broken, rpo);
       }
-      case Deciding.Course.Chosen(Decision.Choice choice) ->
-          carriedOut(run, choice, deciding.isFailback(), rpo);
+      case Deciding.Course.Chosen(Decision.Choice choice, Actor by) ->
+          choice == Decision.Choice.FAILBACK
+              ? new Segment.FailsBack(report(run, Outcome.DONE, List.of(), rpo), by, machines(run))
+              : carriedOut(run, choice, deciding.isFailback(), rpo);
     };
   }
 
@@ -155,7 +154,15 @@ final class Execution {
         problem -> {
           throw problem;
         });
-    return ended(run, outcome(run, undo, standing), standing, rpo);
+    return ended(run, Outcomes.of(plan.name(), run, undo, standing), standing, rpo);
+  }
+
+  private static Set<String> machines(PlanRun run) {
+    return run.done().stream()
+        .map(DoneStep::step)
+        .filter(Step.Vm.class::isInstance)
+        .map(step -> ((Step.Vm) step).vm())
+        .collect(Collectors.toSet());
   }
 
   /** Does what was decided, as a part of this run. */
@@ -164,12 +171,7 @@ final class Execution {
     if (choice == Decision.Choice.UNDO && !failback) {
       return concluded(run, true, Optional.empty(), rpo);
     }
-    Set<String> machines =
-        run.done().stream()
-            .map(DoneStep::step)
-            .filter(Step.Vm.class::isInstance)
-            .map(step -> ((Step.Vm) step).vm())
-            .collect(Collectors.toSet());
+    Set<String> machines = machines(run);
     Optional<Plan> next = Finalizing.plan(around.runbook(), choice, failback, machines);
     if (next.isEmpty() || machines.isEmpty()) {
       return ended(run, Outcome.KEPT, List.of(), rpo);
@@ -197,49 +199,31 @@ final class Execution {
       PlanRun.Failure failure = run.failures().getFirst();
       write(new RunHalted(around.time().now(), failure.step(), failure.fault()));
     }
-    Optional<Duration> rto = recoveryTime(run);
-    write(new RunEnded(around.time().now(), around.run(), outcome, rto, rpo));
-    return new Segment.Ended(
-        new RunReport(
-            around.run(),
-            plan.name(),
-            outcome,
-            rto,
-            rpo,
-            run.failures(),
-            run.tolerated(),
-            standing,
-            outcome == Outcome.DONE && current.equals(Optional.of(run))
-                ? Waiting.of(around.runbook(), plan)
-                : Optional.empty()));
+    RunReport report = report(run, outcome, standing, rpo);
+    write(report.end(around.time().now()));
+    return new Segment.Ended(report);
+  }
+
+  private RunReport report(
+      PlanRun run, Outcome outcome, List<PlanRun.Failure> standing, Optional<Duration> rpo) {
+    return new RunReport(
+        around.run(),
+        plan.name(),
+        outcome,
+        Outcomes.recoveryTime(plan.name(), run, start),
+        rpo,
+        run.failures(),
+        run.tolerated(),
+        standing,
+        outcome == Outcome.DONE && current.equals(Optional.of(run))
+            ? Waiting.of(around.runbook(), plan)
+            : Optional.empty(),
+        Optional.empty());
   }
 
   private void write(RunEvent event) {
     around.log().append(event);
     around.events().accept(event);
-  }
-
-  private Optional<Duration> recoveryTime(PlanRun run) {
-    boolean recovered = run.failures().isEmpty() && RECOVERING.contains(plan.name());
-    return recovered
-        ? run.lastInGroups().map(end -> Duration.between(start, end))
-        : Optional.empty();
-  }
-
-  private Outcome outcome(PlanRun run, boolean undo, List<PlanRun.Failure> standing) {
-    boolean failed = !run.failures().isEmpty();
-    return switch (plan.name()) {
-      case DRILL -> failed || !standing.isEmpty() ? Outcome.FAILED : Outcome.DONE;
-      case UNDO -> failed || !run.tolerated().isEmpty() ? Outcome.FAILED : Outcome.UNDONE;
-      case COMMIT, PERMANENT, SWITCHOVER, REPROTECT ->
-          failed || !run.tolerated().isEmpty() ? Outcome.FAILED : Outcome.DONE;
-      default -> {
-        if (undo) {
-          yield standing.isEmpty() ? Outcome.UNDONE : Outcome.FAILED;
-        }
-        yield failed ? Outcome.HALTED : Outcome.DONE;
-      }
-    };
   }
 
   /** Takes back what was done, and says what still stands. */
@@ -248,7 +232,10 @@ final class Execution {
     if (!history.isUndoing()) {
       write(new UndoBegan(around.time().now()));
     }
-    PlanRun run = new PlanRun(around, undo.plan(), Map.of(), undo.undoes(), history);
+    if (undo.plan().steps().findAny().isEmpty()) {
+      return List.of();
+    }
+    PlanRun run = new PlanRun(around, undo, history);
     current = Optional.of(run);
     routes.compile(around.runbook(), undo.plan());
     perform(run)

@@ -12,6 +12,7 @@ import io.muster.run.RunHistory;
 import io.muster.run.RunId;
 import io.muster.run.RunLog;
 import io.muster.run.StoredRun;
+import io.muster.run.UndoBlocks;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
 import io.muster.time.Activity;
@@ -50,6 +51,7 @@ final class Executions {
     PlanRoutes routes = new PlanRoutes(activity);
     try {
       routes.compile(runbook, plan);
+      UndoBlocks.all(plan).ifPresent(blocks -> routes.compile(runbook, blocks));
       return new Compiled(activity, routes);
     } catch (RuntimeException e) {
       routes.close();
@@ -78,7 +80,7 @@ final class Executions {
       StoredRun run = claimed.run();
       Surroundings around =
           around(
-              new Subject(run.id(), run.started(), run.runbook(), run.forced()),
+              Subject.of(run),
               activity,
               new Leaving(leavesAfter, records.answeredElsewhere()),
               claimed.log(),
@@ -100,25 +102,31 @@ final class Executions {
   }
 
   /** What something is done for. */
-  private record Subject(RunId run, Instant started, Runbook runbook, boolean forced) {}
+  private record Subject(
+      RunId run,
+      Instant started,
+      Runbook runbook,
+      boolean forced,
+      Optional<Duration> latestSwitch) {
+
+    static Subject of(StoredRun run) {
+      return new Subject(run.id(), run.started(), run.runbook(), run.forced(), run.latestSwitch());
+    }
+  }
 
   /** What looks at the sites outside of any run, and changes nothing. */
   StepContext looking(RunId run, Runbook runbook, boolean forced, Duration limit) {
-    return looking(run, time.now(), runbook, forced).context(time.now().plus(limit));
+    return looking(new Subject(run, time.now(), runbook, forced, Optional.empty()))
+        .context(time.now().plus(limit));
   }
 
   /** The same for a run as it stands. */
   Surroundings looking(StoredRun run) {
-    return looking(run.id(), run.started(), run.runbook(), run.forced());
+    return looking(Subject.of(run));
   }
 
-  private Surroundings looking(RunId run, Instant started, Runbook runbook, boolean forced) {
-    return around(
-        new Subject(run, started, runbook, forced),
-        new Activity(time),
-        Leaving.NEVER,
-        RunLog.NONE,
-        _ -> {});
+  private Surroundings looking(Subject subject) {
+    return around(subject, new Activity(time), Leaving.NEVER, RunLog.NONE, _ -> {});
   }
 
   private Surroundings around(
@@ -127,6 +135,7 @@ final class Executions {
     return new Surroundings(
         subject.run(),
         subject.started(),
+        subject.latestSwitch(),
         runbook,
         new Inventory(sites.vCenters()),
         sites.replications(),

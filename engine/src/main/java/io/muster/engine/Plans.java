@@ -5,6 +5,7 @@ import io.muster.problem.NearMiss;
 import io.muster.run.NotYet;
 import io.muster.run.PlanSelection;
 import io.muster.run.StepFault;
+import io.muster.runbook.Decision;
 import io.muster.runbook.Plan;
 import io.muster.runbook.PlanName;
 import io.muster.runbook.ReplicaDeclaration;
@@ -28,7 +29,10 @@ final class Plans {
     requireParameters(request);
     Plan plan = untilSwitch(request.runbook(), request.runbook().plan(request.plan()));
     Plan chosen = request.machines().isEmpty() ? plan : only(request.machines(), plan);
-    List<String> notYet = NotYet.in(chosen);
+    List<String> notYet = new ArrayList<>(NotYet.in(chosen));
+    if (chosen.decision().filter(it -> it.chooses(Decision.Choice.FAILBACK)).isPresent()) {
+      notYet.addAll(NotYet.in(request.runbook().plan(PlanName.FAILBACK)));
+    }
     if (!notYet.isEmpty()) {
       throw new RunRefusedException(
           notYet.stream().map(text -> new StepFault("NotSupported", text, true)).toList());

@@ -9,8 +9,10 @@ import io.muster.run.RunHistory;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
 import io.muster.run.UndoPlan;
+import io.muster.runbook.Decision;
 import io.muster.runbook.PlanName;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import java.util.Optional;
  * @param warnings the failures that the plan went on past
  * @param standing what could not be taken back
  * @param waiting what is left for people to do
+ * @param next the run that follows from it
  */
 public record RunReport(
     RunId run,
@@ -35,7 +38,25 @@ public record RunReport(
     List<PlanRun.Failure> failures,
     List<PlanRun.Failure> warnings,
     List<PlanRun.Failure> standing,
-    Optional<Waiting> waiting) {
+    Optional<Waiting> waiting,
+    Optional<RunId> next) {
+
+  /** The run's last event. */
+  RunEnded end(Instant time) {
+    return new RunEnded(time, run, outcome, rto, rpo);
+  }
+
+  /** The same run, which another one follows. */
+  RunReport followedBy(RunId other) {
+    return new RunReport(
+        run, plan, outcome, rto, rpo, failures, warnings, standing, waiting, Optional.of(other));
+  }
+
+  /** The same run, which did not reach what it was for in the end. */
+  RunReport failed(List<PlanRun.Failure> why) {
+    return new RunReport(
+        run, plan, Outcome.FAILED, rto, rpo, failures, warnings, why, waiting, next);
+  }
 
   /** As it was written down. */
   static RunReport of(Surroundings around, StoredRun run, RunHistory history) {
@@ -55,7 +76,10 @@ public record RunReport(
         plan.failures(),
         plan.tolerated(),
         standing,
-        outcome == Outcome.DONE ? Waiting.of(run.runbook(), run.plan()) : Optional.empty());
+        outcome == Outcome.DONE ? Waiting.of(run.runbook(), run.plan()) : Optional.empty(),
+        history.isChosen(Decision.Choice.FAILBACK.word()) && outcome == Outcome.DONE
+            ? Optional.of(FailingBack.next(run.id()))
+            : Optional.empty());
   }
 
   /** Of a run that somebody has ended as it stood. */
@@ -69,6 +93,7 @@ public record RunReport(
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -13,11 +13,9 @@ import io.muster.run.RunState;
 import io.muster.run.StoredRun;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
-import io.muster.runbook.Step;
 import io.muster.time.Time;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Looks whether a run may be started, and writes it down. */
@@ -75,7 +73,8 @@ final class Starting {
       StoredRun run = run(count == 1 ? first : new RunId(first + "-" + count), request, seen);
       try {
         Started started =
-            new Started(run, records.journal().create(run, replicas(run), records.node()));
+            new Started(
+                run, records.journal().create(run, OwnedReplicas.of(run, records), records.node()));
         seen.warnings().forEach(it -> warnings.accept(new RunWarning(time.now(), run.id(), it)));
         return started;
       } catch (RunExistsException exists) {
@@ -92,6 +91,19 @@ final class Starting {
     }
   }
 
+  /** A run that follows from another one, and is not written down yet. */
+  record Next(StoredRun run, Set<ReplicaKey> replicas) {}
+
+  /**
+   * A run of this name, as it would be started now.
+   *
+   * @throws RunRefusedException when it must not be started
+   */
+  Next next(RunId id, RunRequest request) {
+    StoredRun run = run(id, request, look(request));
+    return new Next(run, OwnedReplicas.of(run, records));
+  }
+
   private StoredRun run(RunId id, RunRequest request, Preflight.Seen seen) {
     return new StoredRun(
         id,
@@ -101,7 +113,8 @@ final class Starting {
         request.forced(),
         records.place(),
         request.by(),
-        time.now());
+        time.now(),
+        Optional.of(records.latestSwitch()));
   }
 
   /** A run that has halted gives way: whoever starts another one has decided what comes of it. */
@@ -118,27 +131,5 @@ final class Starting {
             Optional.empty(),
             true,
             new Actor(run.by().name(), reason)));
-  }
-
-  private Set<ReplicaKey> replicas(StoredRun run) {
-    Set<ReplicaKey> keys = new TreeSet<>();
-    run.plan()
-        .machines()
-        .filter(vm -> !run.skips().containsKey(vm.id()))
-        .forEach(vm -> keys.addAll(keys(run.runbook(), vm)));
-    return keys;
-  }
-
-  private Set<ReplicaKey> keys(Runbook runbook, Step.Vm vm) {
-    Set<ReplicaKey> keys = new TreeSet<>();
-    runbook
-        .replica(vm.vm())
-        .ifPresent(
-            replica ->
-                (replica.members().isEmpty()
-                        ? Set.of(replica.replica())
-                        : Set.copyOf(replica.members()))
-                    .forEach(name -> keys.add(records.key(runbook, name))));
-    return keys;
   }
 }

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.journal;
 
+import io.muster.replica.ReplicaKey;
 import io.muster.run.Happening;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.DecisionAnswered;
+import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunHistory;
 import io.muster.run.RunLog;
+import io.muster.run.StoredRun;
 import io.muster.time.Stopwatch;
 import io.muster.time.Time;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -57,6 +61,20 @@ public final class ClaimedRun implements RunLog {
           return true;
         });
     appended.addAndGet(happened.size());
+  }
+
+  /**
+   * Ends the run, and lets another one follow from it.
+   *
+   * @param replicas of the next run
+   */
+  public void follow(RunEnded end, StoredRun next, Set<ReplicaKey> replicas) {
+    untilReached(
+        () -> {
+          journal.follow(claim, end, next, replicas, claim.node());
+          return true;
+        });
+    appended.incrementAndGet();
   }
 
   /** How many events this process has written down. */

@@ -5,6 +5,7 @@ import io.muster.replica.ReplicaKey;
 import io.muster.replica.ReplicaState;
 import io.muster.run.Happening;
 import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunId;
 import io.muster.run.RunSummary;
 import io.muster.run.StoredRun;
@@ -61,6 +62,17 @@ public interface Journal extends AutoCloseable {
    * @return false when more has happened, or there is no such run; nothing was written then
    */
   boolean tell(RunId run, long seen, RunEvent event);
+
+  /**
+   * Ends a run for good and writes down the one that follows from it, which takes its replicas
+   * over, as one. Where that is written already, nothing is.
+   *
+   * @param replicas of the next run
+   * @param node the process that is going to run it
+   * @throws ClaimLostException when somebody else has taken the run over; nothing was written
+   * @throws ReplicaTakenException when a third run has one of the replicas
+   */
+  void follow(Claim claim, RunEnded end, StoredRun next, Set<ReplicaKey> replicas, String node);
 
   /** Whether nobody else has taken the run over. */
   boolean holds(Claim claim);

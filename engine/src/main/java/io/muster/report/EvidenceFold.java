@@ -9,6 +9,7 @@ import io.muster.report.Evidence.Told;
 import io.muster.report.StepEvidence.Kind;
 import io.muster.run.Actor;
 import io.muster.run.Control;
+import io.muster.run.FailureQuestion;
 import io.muster.run.Outcome;
 import io.muster.run.PlanSteps;
 import io.muster.run.Question;
@@ -87,7 +88,11 @@ final class EvidenceFold {
       case StepFailed failed -> failed(failed);
       case StepSkipped skipped -> step(skipped.step()).skipped(skipped.reason());
       case StepUndone undone -> step(undone.step()).undone();
-      case StepWaiting waiting -> step(waiting.step()).waits();
+      case StepWaiting waiting -> {
+        if (FailureQuestion.step(waiting.step()).isEmpty()) {
+          step(waiting.step()).waits();
+        }
+      }
       case StepMoved moved ->
           tell(moved.time(), "move to " + moved.until(), Optional.of(moved.step()), moved.by());
       case DecisionAsked asked -> asked(asked);

@@ -55,7 +55,8 @@ public final class Asking {
 
   /** Whether somebody who was asked on the way has said that what was done is to be taken back. */
   public synchronized boolean undoChosen() {
-    return given.stream().anyMatch(answer -> answer.choice().equals(PauseEnd.UNDO.word()));
+    String undo = PauseEnd.UNDO.word();
+    return history.isChosen(undo) || given.stream().anyMatch(it -> it.choice().equals(undo));
   }
 
   /**
@@ -65,6 +66,11 @@ public final class Asking {
    */
   DecisionAnswered answered(StepPlace step, Question asked) {
     return given(answer(step, asked));
+  }
+
+  /** Whether people were asked this in an earlier process, and have answered or not. */
+  boolean isAsked(StepPlace step) {
+    return history.decision(step.id()).asked().isPresent();
   }
 
   private DecisionAnswered answer(StepPlace step, Question asked) {
@@ -78,8 +84,9 @@ public final class Asking {
     if (await(step, until) == WaitEnd.ANSWERED) {
       return answer(step.id());
     }
+    Instant end = run.timers().known(step.id()).orElse(question.until());
     Actor clock = new Actor("time limit", "nobody has answered until " + run.around().time().now());
-    return settle(step, question.otherwise(), clock);
+    return settle(step, question.atEnd(end), clock);
   }
 
   /** Decides something that nobody is asked for. */
@@ -97,7 +104,7 @@ public final class Asking {
   }
 
   private Question put(StepPlace step, Question question) {
-    run.happens().record(new DecisionAsked(run.around().time().now(), step, question));
+    run.events().record(new DecisionAsked(run.around().time().now(), step, question));
     return question;
   }
 

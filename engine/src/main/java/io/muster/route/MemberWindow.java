@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Lets the machines of a group start in the order written, as a sliding window: a machine starts at
@@ -45,8 +46,10 @@ final class MemberWindow {
   /**
    * @param skipped the machines that have nothing to do
    * @param history what earlier processes have done: those that are over have had their turn
+   * @param asked of which people are asked whether they are over
    */
-  MemberWindow(PlanRun run, Group group, Set<StepId> skipped, RunHistory history) {
+  MemberWindow(
+      PlanRun run, Group group, Set<StepId> skipped, RunHistory history, Predicate<StepId> asked) {
     this.run = run;
     this.time = run.around().time();
     this.parallel = group.parallel();
@@ -55,7 +58,7 @@ final class MemberWindow {
             .filter(Step.Vm.class::isInstance)
             .map(Step.Vm.class::cast)
             .filter(vm -> !skipped.contains(vm.id()))
-            .filter(vm -> !history.step(vm.id()).isOver())
+            .filter(vm -> !history.step(vm.id()).isOver() || asked.test(vm.id()))
             .toList();
     this.lastStart =
         group.steps().stream()
@@ -95,6 +98,9 @@ final class MemberWindow {
 
   /** Whether a machine's delay is not over; the window then looks again when it is. */
   private boolean isHeldBack(Step.Vm member) {
+    if (history.step(member.id()).phase() == StepState.Phase.FAILED) {
+      return false;
+    }
     Instant earliest =
         run.timers()
             .known(member.id())

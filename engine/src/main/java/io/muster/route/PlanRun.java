@@ -3,7 +3,6 @@ package io.muster.route;
 
 import io.muster.action.StepContext;
 import io.muster.journal.JournalException;
-import io.muster.journal.RunWriter;
 import io.muster.run.DoneStep;
 import io.muster.run.PlanSteps;
 import io.muster.run.RunEvent;
@@ -13,10 +12,10 @@ import io.muster.run.RunHistory;
 import io.muster.run.StepFault;
 import io.muster.run.StepPlace;
 import io.muster.run.StepState;
+import io.muster.run.UndoPlan;
 import io.muster.runbook.Group;
 import io.muster.runbook.Plan;
 import io.muster.runbook.StepId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +41,9 @@ public final class PlanRun {
   private final PlanSteps steps;
   private final Map<StepId, String> skips;
   private final RunHistory history;
+  private final FailedSteps failedSteps;
   private final Progress progress;
-  private final StepEvents happens;
+  private final StepEvents events;
   private final Set<String> overlapping;
   private final GroupGate gate;
   private final Map<String, MemberWindow> windows = new HashMap<>();
@@ -57,27 +57,32 @@ public final class PlanRun {
    * @param history what has happened in earlier processes
    */
   public PlanRun(Surroundings around, Plan plan, Map<StepId, String> skips, RunHistory history) {
-    this(around, plan, skips, Map.of(), history);
+    this(around, plan, skips, Optional.empty(), history);
   }
 
   /**
-   * The same for a plan that takes another one back.
+   * What takes a plan back.
    *
-   * @param takesBack the step of the other one that is undone when a step is done
+   * @param history what has happened in earlier processes
    */
-  public PlanRun(
+  public PlanRun(Surroundings around, UndoPlan undo, RunHistory history) {
+    this(around, undo.plan(), Map.of(), Optional.of(undo), history);
+  }
+
+  private PlanRun(
       Surroundings around,
       Plan plan,
       Map<StepId, String> skips,
-      Map<StepId, StepPlace> takesBack,
+      Optional<UndoPlan> undo,
       RunHistory history) {
     this.around = around;
     this.plan = plan;
     this.steps = new PlanSteps(plan);
     this.skips = skips;
     this.history = history;
-    this.progress = new Progress(steps, history);
-    this.happens = new StepEvents(around, progress, takesBack);
+    this.failedSteps = new FailedSteps(this, history);
+    this.progress = new Progress(steps, history, failedSteps::isOpen);
+    this.events = new StepEvents(this, progress, undo);
     this.overlapping = around.runbook().overlapping();
     this.gate = new GroupGate(plan.groups());
     this.asking = new Asking(this, history);
@@ -85,11 +90,16 @@ public final class PlanRun {
         new Waits(
             around.time(),
             history,
-            new WrittenWaits((step, until) -> happens.record(new StepWaiting(now(), step, until))));
+            new WrittenWaits((step, until) -> events.record(new StepWaiting(now(), step, until))));
     for (Group group : plan.groups()) {
-      windows.put(group.name(), new MemberWindow(this, group, skips.keySet(), history));
+      windows.put(
+          group.name(), new MemberWindow(this, group, skips.keySet(), history, this::isAsked));
     }
     around.time().whenIdle(this::idle);
+  }
+
+  private boolean isAsked(StepId id) {
+    return steps.find(id).filter(failedSteps::isOpen).isPresent();
   }
 
   Surroundings around() {
@@ -160,7 +170,8 @@ public final class PlanRun {
     }
   }
 
-  private void stop() {
+  /** Begins nothing more; what waits is let go. */
+  void stop() {
     windows.values().forEach(MemberWindow::stop);
     waits.release();
   }
@@ -200,7 +211,7 @@ public final class PlanRun {
    */
   public boolean hear(RunEvent event) {
     if (event instanceof StepMoved moved) {
-      waits.move(moved.step(), moved.until());
+      waits.move(moved.step(), moved.end());
       around.events().accept(event);
       return true;
     }
@@ -226,23 +237,19 @@ public final class PlanRun {
     return progress.onlyChecksFailed();
   }
 
-  /** Where what happens is written down. */
-  StepEvents happens() {
-    return happens;
+  /** What becomes of the steps, as it is written down. */
+  StepEvents events() {
+    return events;
   }
 
-  void began(PlanSteps.Entry entry, int attempt, RunWriter.Coming coming) {
-    happens.began(entry, attempt, coming);
-    waits.written().unknown();
-  }
-
-  void failed(PlanSteps.Entry entry, StepFault fault, Optional<Duration> retryIn) {
-    happens.failed(entry, fault, retryIn, this::stop);
+  /** What becomes of steps that have failed. */
+  FailedSteps failedSteps() {
+    return failedSteps;
   }
 
   /** Returns when all that has happened is written down. */
   public void finish() {
-    unlessCut(happens.writer()::finish);
+    unlessCut(events.writer()::finish);
   }
 
   private Instant now() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What has come of the steps of a plan, in this process and in those before it. */
 final class Progress {
@@ -31,10 +32,22 @@ final class Progress {
   private final List<Instant> recoveredTo = new ArrayList<>();
   private Optional<Instant> lastInGroups = Optional.empty();
 
-  Progress(PlanSteps steps, RunHistory history) {
+  /**
+   * @param asked whether a step that has failed counts only when people have said so
+   */
+  Progress(PlanSteps steps, RunHistory history, Predicate<PlanSteps.Entry> asked) {
     this.steps = steps;
     for (StepId id : history.inOrder()) {
-      steps.find(id).ifPresent(entry -> recall(entry, history.step(id)));
+      steps
+          .find(id)
+          .ifPresent(
+              entry -> {
+                if (asked.test(entry)) {
+                  asked(entry);
+                } else {
+                  recall(entry, history.step(id));
+                }
+              });
     }
   }
 
@@ -57,7 +70,8 @@ final class Progress {
 
   /** What was cut off may have changed something, and is taken back like what was done. */
   private void halfWay(PlanSteps.Entry entry, StepState state) {
-    if (entry.step() instanceof Step.Vm || state.changing().isPresent()) {
+    boolean knows = entry.step().options().undo().isPresent();
+    if (entry.step() instanceof Step.Vm || state.changing().isPresent() || knows) {
       add(new DoneStep(entry.step(), state.changing()));
     }
   }
@@ -89,13 +103,23 @@ final class Progress {
     result.recoveredTo().ifPresent(recoveredTo::add);
   }
 
-  /** Whether the plan stops because of it. */
-  synchronized boolean failed(PlanSteps.Entry entry, StepFault fault) {
-    entry.place().vm().ifPresent(failedMachines::add);
+  /** It has failed, and people are asked what becomes of it. */
+  synchronized void asked(PlanSteps.Entry entry) {
     if (entry.step() instanceof Step.Vm) {
       // why: it may have been started half-way, and then has to be taken back like the others
       add(new DoneStep(entry.step(), Optional.empty()));
     }
+  }
+
+  /** Somebody has left it out after it had failed. */
+  synchronized void leftOut(PlanSteps.Entry entry) {
+    entry.place().vm().ifPresent(failedMachines::add);
+  }
+
+  /** Whether the plan stops because of it. */
+  synchronized boolean failed(PlanSteps.Entry entry, StepFault fault) {
+    entry.place().vm().ifPresent(failedMachines::add);
+    asked(entry);
     PlanRun.Failure failure = new PlanRun.Failure(entry.place(), fault);
     boolean stops = entry.options().critical();
     (stops ? failures : tolerated).add(failure);

@@ -4,7 +4,6 @@ package io.muster.route;
 import io.muster.action.Result;
 import io.muster.action.StepFailure;
 import io.muster.route.component.StepExchange;
-import io.muster.run.Actor;
 import io.muster.run.NotYet;
 import io.muster.run.PlanSteps;
 import io.muster.run.Question;
@@ -14,6 +13,7 @@ import io.muster.runbook.PauseEnd;
 import io.muster.runbook.Step;
 import io.muster.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -55,15 +55,11 @@ final class StepAttempt {
     StepExchange.prepare(exchange, run.context(record.deadline()));
     return switch (entry.step()) {
       case Step.Wait wait -> {
-        record.waitUntil(run.before(entry), it -> it.plus(wait.duration()));
+        Instant begun = run.before(entry).firstBegan().orElse(run.around().time().now());
+        record.waitUntil(begun, it -> it.plus(wait.duration()));
         yield Result.of("waited " + wait.duration().toSeconds() + " s");
       }
-      case Step.SwitchTime time -> {
-        // why: one that has passed while the data was sent is no reason to wait (domain.md, 2.8)
-        record.waitUntil(
-            run.before(entry), it -> time.switchover().after(run.around().started()).orElse(it));
-        yield Result.of("switching over, " + time.switchover());
-      }
+      case Step.SwitchTime time -> new Switching(run, entry, time).await(record);
       case Step.Call call -> send(run, call.uri(), exchange, limit);
       case Step.Notify message -> send(run, message.uri(), exchange, limit);
       case Step.Pause pause -> pause(run, entry, pause);
@@ -90,16 +86,12 @@ final class StepAttempt {
                     false,
                     run.around().time().now().plus(pause.within()),
                     pause.otherwise().word()));
-    String who = answer.by().name() + reason(answer.by());
+    String who = answer.by().words();
     if (answer.choice().equals(PauseEnd.GO.word())) {
       return Result.of("go, by " + who);
     }
     throw StepFailure.refused(
         "Paused", "'%s' was answered with %s, by %s".formatted(pause.text(), answer.choice(), who));
-  }
-
-  private static String reason(Actor by) {
-    return by.reason().isBlank() ? "" : ": " + by.reason();
   }
 
   /** How long the attempt may take. */

@@ -52,7 +52,7 @@ final class StepGuard extends AsyncProcessorSupport {
   public boolean process(Exchange exchange, AsyncCallback callback) {
     PlanRun run = exchange.getProperty(PlanRun.PROPERTY, PlanRun.class);
     PlanSteps.Entry entry = run.steps().find(new StepId(node)).orElseThrow();
-    if (run.stopped() || run.before(entry).isOver() || isSkipped(run, entry)) {
+    if (run.stopped() || isOver(run, entry) || isSkipped(run, entry)) {
       callback.done(true);
       return true;
     }
@@ -67,12 +67,12 @@ final class StepGuard extends AsyncProcessorSupport {
 
   private static boolean isSkipped(PlanRun run, PlanSteps.Entry entry) {
     Optional<String> skip = run.skip(entry);
-    skip.ifPresent(reason -> run.unlessCut(() -> run.happens().skipped(entry, reason)));
+    skip.ifPresent(reason -> run.unlessCut(() -> run.events().skipped(entry, reason)));
     return skip.isPresent();
   }
 
   private void fork(PlanRun run, PlanSteps.Entry entry, Exchange exchange, AsyncCallback callback) {
-    RunWriter.Coming coming = run.happens().writer().comes();
+    RunWriter.Coming coming = run.events().writer().comes();
     run.around()
         .time()
         .fork(
@@ -85,7 +85,7 @@ final class StepGuard extends AsyncProcessorSupport {
               } finally {
                 coming.arrives();
                 callback.done(false);
-                run.unlessCut(run.happens().writer()::settle);
+                run.unlessCut(run.events().writer()::settle);
               }
             });
   }
@@ -129,30 +129,65 @@ final class StepGuard extends AsyncProcessorSupport {
     }
   }
 
+  private static boolean isOver(PlanRun run, PlanSteps.Entry entry) {
+    return run.before(entry).isOver() && !run.failedSteps().isOpen(entry);
+  }
+
   private void perform(
       PlanRun run, PlanSteps.Entry entry, Exchange exchange, RunWriter.Coming coming) {
     StepState before = run.before(entry);
     Optional<TakenBack> changed = before.changing();
-    int attempts = entry.verification().isPresent() ? 1 : entry.options().retries() + 1;
-    for (int attempt = 1; attempt <= attempts && !run.stopped(); attempt++) {
+    int number = before.attempts();
+    int left = attempts(entry);
+    boolean again = true;
+    if (run.failedSteps().isOpen(entry)) {
+      // why: it waits for people, and may write nothing meanwhile
+      coming.arrives();
+      run.events().writer().settle();
+      again = run.failedSteps().isRetried(entry, number, before.failure().orElseThrow().fault());
+    }
+    while (again && !run.stopped()) {
+      boolean first = number == before.attempts();
       Instant deadline = run.around().time().now().plus(StepAttempt.limit(entry));
       StepLog record =
-          new StepLog(
-              run, entry, deadline, attempt == 1 ? earlier(before) : Optional.empty(), changed);
-      run.began(entry, before.attempts() + attempt, coming);
+          new StepLog(run, entry, deadline, first ? earlier(before) : Optional.empty(), changed);
+      number++;
+      left--;
+      run.events().began(entry, number, coming);
       Optional<StepFault> fault = attempt(run, entry, exchange, record);
       if (fault.isEmpty()) {
         return;
       }
       changed = record.changed();
-      boolean leaves = run.leaves();
-      boolean again = attempt < attempts && !fault.get().refused() && (leaves || !run.stopped());
-      run.failed(entry, fault.get(), again ? Optional.of(RETRY_PAUSE) : Optional.empty());
-      if (!again || leaves) {
-        return;
-      }
-      run.around().time().sleep(RETRY_PAUSE);
+      again = isTriedAgain(run, entry, fault.get(), number, left);
+      left = left == 0 ? attempts(entry) : left;
     }
+  }
+
+  private static int attempts(PlanSteps.Entry entry) {
+    return entry.verification().isPresent() ? 1 : entry.options().retries() + 1;
+  }
+
+  /**
+   * @param number of the attempt that has failed
+   * @param left how many attempts the step has without a word from anybody
+   */
+  private static boolean isTriedAgain(
+      PlanRun run, PlanSteps.Entry entry, StepFault fault, int number, int left) {
+    boolean leaves = run.leaves();
+    if (left > 0 && !fault.refused() && (leaves || !run.stopped())) {
+      run.events().failedOnce(entry, fault, RETRY_PAUSE);
+      if (!leaves) {
+        run.around().time().sleep(RETRY_PAUSE);
+      }
+      return !leaves;
+    }
+    if (!run.failedSteps().isAsked(entry)) {
+      run.events().failed(entry, fault);
+      return false;
+    }
+    run.events().failedAndAsked(entry, fault);
+    return run.failedSteps().isRetried(entry, number, fault);
   }
 
   private static Optional<StepRecord.Earlier> earlier(StepState before) {
@@ -175,7 +210,7 @@ final class StepGuard extends AsyncProcessorSupport {
       logInternal(run, problem);
       return Optional.of(StepFailure.fault(problem));
     }
-    run.happens().done(entry, result, record.states());
+    run.events().done(entry, result, record.states());
     return Optional.empty();
   }
 

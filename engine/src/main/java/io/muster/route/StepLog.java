@@ -9,7 +9,6 @@ import io.muster.run.RunEvent.StepChanging;
 import io.muster.run.RunEvent.TaskBegan;
 import io.muster.run.StepPlace;
 import io.muster.run.StepRecord;
-import io.muster.run.StepState;
 import io.muster.run.TakenBack;
 import io.muster.run.TaskReference;
 import io.muster.time.Time;
@@ -58,12 +57,12 @@ final class StepLog implements StepRecord {
       return;
     }
     changed = Optional.of(takenBackBy);
-    run.happens().record(new StepChanging(run.around().time().now(), entry.place(), takenBackBy));
+    run.events().record(new StepChanging(run.around().time().now(), entry.place(), takenBackBy));
   }
 
   @Override
   public void began(TaskReference task) {
-    run.happens().record(new TaskBegan(run.around().time().now(), entry.place(), task));
+    run.events().record(new TaskBegan(run.around().time().now(), entry.place(), task));
   }
 
   @Override
@@ -94,22 +93,21 @@ final class StepLog implements StepRecord {
   }
 
   /**
-   * Waits until an instant, which stands from when it was first known.
+   * Waits until an instant, which stands from when it was first known unless somebody moves it.
    *
-   * @param before what is known of the step from earlier processes
-   * @param until the instant, counted from when the step was begun first
+   * @param begun when the step was begun first
+   * @param until the instant, counted from that
+   * @return the instant
    */
-  void waitUntil(StepState before, UnaryOperator<Instant> until) {
+  Instant waitUntil(Instant begun, UnaryOperator<Instant> until) {
     Time time = run.around().time();
     StepPlace step = entry.place();
-    Instant at =
-        run.timers()
-            .known(step.id())
-            .orElseGet(() -> until.apply(before.firstBegan().orElse(time.now())));
+    Instant at = run.timers().known(step.id()).orElseGet(() -> until.apply(begun));
     if (at.isAfter(time.now())) {
       run.timers().written().write(step, at);
       run.timers().await(step, at, new CompletableFuture<>());
     }
+    return run.timers().known(step.id()).orElse(at);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.muster.run.RunId;
 import io.muster.run.RunLog;
 import io.muster.runbook.Runbook;
 import io.muster.time.Activity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ import java.util.function.UnaryOperator;
  * What a plan runs with.
  *
  * @param started when the run was started first
+ * @param latestSwitch how late the switch of a failback may come without a word of people; empty
+ *     means however late
  * @param time in which nothing but this run acts
  * @param leaving when the run leaves its process
  * @param messages whether calls and notifications leave the machine; false in the lab
@@ -31,6 +34,7 @@ import java.util.function.UnaryOperator;
 public record Surroundings(
     RunId run,
     Instant started,
+    Optional<Duration> latestSwitch,
     Runbook runbook,
     Inventory inventory,
     Replications replications,

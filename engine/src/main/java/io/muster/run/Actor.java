@@ -7,4 +7,10 @@ package io.muster.run;
  * @param name of a person, or of a process of Muster
  * @param reason as they gave it; may be empty
  */
-public record Actor(String name, String reason) {}
+public record Actor(String name, String reason) {
+
+  /** Both, where there is a reason. */
+  public String words() {
+    return reason.isBlank() ? name : name + ": " + reason;
+  }
+}

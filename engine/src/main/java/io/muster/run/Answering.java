@@ -21,10 +21,7 @@ public final class Answering {
   public static Optional<String> refusal(
       Decided decision, String choice, Actor by, Actor starter, People people) {
     if (decision.answer().isPresent()) {
-      DecisionAnswered answer = decision.answer().get();
-      return Optional.of(
-          "it was decided at %s: %s, by %s"
-              .formatted(answer.time(), answer.choice(), answer.by().name()));
+      return decision.answer().map(Answering::decided);
     }
     Question question = decision.asked().orElseThrow().question();
     if (!question.choices().contains(choice)) {
@@ -45,6 +42,12 @@ public final class Answering {
         .filter(answer -> answer.by().name().equals(by.name()))
         .findFirst()
         .map(answer -> "'%s' has answered '%s' already".formatted(by.name(), answer.choice()));
+  }
+
+  /** What was decided, in words. */
+  public static String decided(DecisionAnswered answer) {
+    return "it was decided at %s: %s, by %s"
+        .formatted(answer.time(), answer.choice(), answer.by().name());
   }
 
   private static boolean isApprover(List<String> approvers, String name, People people) {

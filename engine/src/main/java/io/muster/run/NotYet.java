@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.run;
 
-import io.muster.runbook.Decision;
 import io.muster.runbook.Group;
-import io.muster.runbook.OnFailure;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Position;
 import io.muster.runbook.Step;
@@ -42,12 +40,6 @@ public final class NotYet {
   }
 
   private void look(Plan plan) {
-    plan.decision()
-        .filter(NotYet::failsBack)
-        .ifPresent(decision -> refuse("decide", decision.at()));
-    if (plan.onFailure() == OnFailure.ASK) {
-      sentences.add("'onFailure ask' cannot run yet in this version; halt and undo can");
-    }
     plan.before().forEach(this::look);
     for (Group group : plan.groups()) {
       group.steps().forEach(this::look);
@@ -56,7 +48,7 @@ public final class NotYet {
   }
 
   private void look(Step step) {
-    step.options().undo().ifPresent(_ -> refuse("undo:", step.at()));
+    step.options().undo().ifPresent(steps -> steps.forEach(this::look));
     switch (step) {
       case Step.Verify verify -> verify.verifications().forEach(this::look);
       case Step.Guest _ -> refuse("guest", step.at());
@@ -71,15 +63,6 @@ public final class NotYet {
           Step.Power _,
           Step.Connection _ -> {}
     }
-  }
-
-  /** A failback has a switch and a decision of its own, and is a run of its own. */
-  private static boolean failsBack(Decision decision) {
-    return decision.rules().stream().anyMatch(rule -> rule.choice() == Decision.Choice.FAILBACK)
-        || decision
-            .limit()
-            .filter(limit -> limit.otherwise() == Decision.Choice.FAILBACK)
-            .isPresent();
   }
 
   private void look(Verification check) {

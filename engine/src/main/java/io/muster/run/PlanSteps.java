@@ -3,6 +3,7 @@ package io.muster.run;
 
 import io.muster.runbook.Group;
 import io.muster.runbook.Plan;
+import io.muster.runbook.PlanName;
 import io.muster.runbook.Step;
 import io.muster.runbook.StepId;
 import io.muster.runbook.StepOptions;
@@ -33,7 +34,9 @@ public final class PlanSteps {
   private final Map<StepId, Entry> entries = new LinkedHashMap<>();
 
   public PlanSteps(Plan plan) {
-    plan.before().forEach(step -> add(step, Optional.empty(), true));
+    // why: what takes a run back goes on past errors (domain.md, order of undo)
+    boolean stops = plan.name() != PlanName.UNDO;
+    plan.before().forEach(step -> add(step, Optional.empty(), stops));
     for (Group group : plan.groups()) {
       group.steps().forEach(step -> add(step, Optional.of(group), group.critical()));
     }
@@ -43,6 +46,13 @@ public final class PlanSteps {
 
   public Optional<Entry> find(StepId id) {
     return Optional.ofNullable(entries.get(id));
+  }
+
+  /** What a step is journaled by: its id, or those of its verifications. */
+  static List<StepId> ids(Step step) {
+    return step instanceof Step.Verify verify
+        ? verify.verifications().stream().map(Verification::id).toList()
+        : List.of(step.id());
   }
 
   public Collection<Entry> all() {

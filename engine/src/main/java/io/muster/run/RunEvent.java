@@ -61,7 +61,13 @@ public sealed interface RunEvent {
   record StepWaiting(Instant time, StepPlace step, Instant until) implements RunEvent {}
 
   /** Somebody has said that a step which waits goes on at another instant. */
-  record StepMoved(Instant time, StepPlace step, Instant until, Actor by) implements RunEvent {}
+  record StepMoved(Instant time, StepPlace step, Instant until, Actor by) implements RunEvent {
+
+    /** When it goes on: at once, where that is a time that has passed. */
+    public Instant end() {
+      return until.isBefore(time) ? time : until;
+    }
+  }
 
   /** People are asked what becomes of a run, or whether it goes on. */
   record DecisionAsked(Instant time, StepPlace step, Question question) implements RunEvent {}

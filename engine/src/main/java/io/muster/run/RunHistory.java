@@ -67,16 +67,32 @@ public final class RunHistory {
       case StepFailed failed -> ended(failed.step(), it -> it.failed(failed));
       case StepSkipped skipped -> ended(skipped.step(), StepState::skipped);
       case StepWaiting waiting -> change(waiting.step(), it -> it.waiting(waiting.until()));
-      case StepMoved moved -> change(moved.step(), it -> it.waiting(moved.until()));
+      case StepMoved moved -> change(moved.step(), it -> it.waiting(moved.end()));
       case DecisionAsked asked -> {
         places.put(asked.step().id(), asked.step());
         decisions.merge(asked.step().id(), Decided.NEW.asked(asked), (was, _) -> was.asked(asked));
       }
       case DecisionAnswered answered -> answered(answered);
       case AnswerRefused _ -> {}
-      case UndoBegan _ -> undoing = true;
+      case UndoBegan _ -> undo();
       case RunHalted halted -> halt = Optional.of(halted);
-      case RunEnded ended -> end = Optional.of(ended);
+      case RunEnded ended -> {
+        end = Optional.of(ended);
+        askNothing();
+      }
+    }
+  }
+
+  private void undo() {
+    undoing = true;
+    askNothing();
+  }
+
+  /** Whoever goes on with the run asks again what is still to be known then. */
+  private void askNothing() {
+    for (StepPlace step : asked()) {
+      decisions.remove(step.id());
+      steps.computeIfPresent(step.id(), (_, state) -> state.again());
     }
   }
 
@@ -92,6 +108,13 @@ public final class RunHistory {
   /** What has become of a decision. */
   public Decided decision(StepId id) {
     return decisions.getOrDefault(id, Decided.NEW);
+  }
+
+  /** Whether something that people were asked, or that the checks have decided, was this. */
+  public boolean isChosen(String choice) {
+    return decisions.values().stream()
+        .flatMap(decision -> decision.answer().stream())
+        .anyMatch(answer -> answer.choice().equals(choice));
   }
 
   /** The decisions that people are asked for. */
@@ -120,13 +143,24 @@ public final class RunHistory {
     end = Optional.empty();
     halt = Optional.empty();
     if (told.control() == Control.RETRY) {
-      steps.replaceAll(
-          (id, step) ->
-              step.phase() == StepState.Phase.FAILED && isMeant(told, id) ? step.again() : step);
+      for (StepId id : inOrder()) {
+        if (step(id).phase() == StepState.Phase.FAILED && isMeant(told, id)) {
+          again(id);
+        }
+      }
     }
     if (told.control() == Control.UNDO) {
-      undoing = true;
+      undo();
     }
+  }
+
+  /** What was answered before it failed is asked again. */
+  private void again(StepId id) {
+    steps.computeIfPresent(id, (_, state) -> state.again());
+    decisions.remove(id);
+    StepId late = LateSwitch.place(Objects.requireNonNull(places.get(id))).id();
+    decisions.remove(late);
+    steps.remove(late);
   }
 
   private static boolean isMeant(RunControlled told, StepId id) {

@@ -4,8 +4,10 @@ package io.muster.run;
 import io.muster.runbook.Plan;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.StepId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A run as it was started: everything that it goes on with after a restart, whatever has become of
@@ -16,6 +18,8 @@ import java.util.Map;
  * @param forced whether what cannot be done is to be written down as done (domain.md, section 2.6)
  * @param place where it takes place, as the process that started it calls it
  * @param by who started it, and why
+ * @param latestSwitch how late the switch of a failback may come without a word of people, where no
+ *     process was there at its time; empty means however late
  */
 public record StoredRun(
     RunId id,
@@ -25,7 +29,8 @@ public record StoredRun(
     boolean forced,
     Place place,
     Actor by,
-    Instant started) {
+    Instant started,
+    Optional<Duration> latestSwitch) {
 
   /** Its first event. */
   public RunEvent.RunStarted start() {

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,22 @@ import java.util.stream.Collectors;
  * waited for (domain.md, order of undo). It goes on past errors.
  *
  * @param plan the steps, under names of their own below {@code undo}
- * @param undoes which step of the run each of them takes back
+ * @param undoes which step of the run each of them takes back, or a part of it
+ * @param last those with which a step of the run is taken back
  */
-public record UndoPlan(Plan plan, Map<StepId, StepPlace> undoes) {
+public record UndoPlan(Plan plan, Map<StepId, StepPlace> undoes, Set<StepId> last) {
+
+  /**
+   * The step of the run that is taken back when this one is done; empty where something of it is
+   * left.
+   *
+   * @param failed steps of this plan
+   */
+  public Optional<StepPlace> undone(StepId done, List<StepId> failed) {
+    return Optional.ofNullable(undoes.get(done))
+        .filter(_ -> last.contains(done))
+        .filter(step -> failed.stream().noneMatch(it -> step.equals(undoes.get(it))));
+  }
 
   /**
    * @param done in the order of completion
@@ -42,6 +56,7 @@ public record UndoPlan(Plan plan, Map<StepId, StepPlace> undoes) {
     private final List<DoneStep> newestFirst;
     private final PlanSteps steps;
     private final Map<StepId, StepPlace> undoes = new HashMap<>();
+    private final Set<StepId> last = new HashSet<>();
 
     Builder(Plan ran, List<DoneStep> done) {
       this.ran = ran;
@@ -79,7 +94,7 @@ public record UndoPlan(Plan plan, Map<StepId, StepPlace> undoes) {
               groups,
               undoOf(ran.before()),
               OnFailure.HALT);
-      return new UndoPlan(plan, Map.copyOf(undoes));
+      return new UndoPlan(plan, Map.copyOf(undoes), Set.copyOf(last));
     }
 
     /** The groups that waited for this one, directly or through others. */
@@ -102,21 +117,36 @@ public record UndoPlan(Plan plan, Map<StepId, StepPlace> undoes) {
       List<Step> undo = new ArrayList<>();
       for (DoneStep done : newestFirst) {
         if (ids.contains(done.step().id())) {
-          undoOf(done).ifPresent(undo::add);
+          undo.addAll(undoOf(done));
         }
       }
       return undo;
     }
 
-    private Optional<Step> undoOf(DoneStep done) {
-      StepId id =
-          new StepId(done.step().id().path().replaceFirst("^" + ran.id().path(), UNDO.path()));
+    private List<Step> undoOf(DoneStep done) {
+      List<Step> undo =
+          UndoBlocks.of(ran, done.step())
+              .map(steps -> steps.stream().map(step -> step.renamed(this::undoOf)).toList())
+              .orElseGet(() -> inverse(done).stream().toList());
+      StepPlace place = steps.find(done.step().id()).orElseThrow().place();
+      for (Step step : undo) {
+        List<StepId> ids = PlanSteps.ids(step);
+        ids.forEach(id -> undoes.put(id, place));
+        if (step.equals(undo.getLast())) {
+          last.add(ids.getLast());
+        }
+      }
+      return undo;
+    }
+
+    private StepId undoOf(StepId id) {
+      return id.moved(ran.id(), UNDO);
+    }
+
+    private Optional<Step> inverse(DoneStep done) {
       StepOptions options =
           new StepOptions(done.step().options().retries(), done.step().options().timeout(), false);
-      Optional<Step> undo = Inverse.of(done, id, options);
-      undo.flatMap(_ -> steps.find(done.step().id()))
-          .ifPresent(entry -> undoes.put(id, entry.place()));
-      return undo;
+      return Inverse.of(done, undoOf(done.step().id()), options);
     }
   }
 }

@@ -36,7 +36,7 @@ class LostRunsSpec extends Specification {
   private Claim run(boolean lab = false) {
     def run = Samples.run(ERP.value())
     records.journal().create(new StoredRun(run.id(), run.runbook(), run.plan(), run.skips(), run.forced(),
-      new StoredRun.Place(lab, ''), run.by(), run.started()), [] as Set, 'node-a')
+      new StoredRun.Place(lab, ''), run.by(), run.started(), Optional.empty()), [] as Set, 'node-a')
   }
 
   private void waits(Claim claim, Duration time) {

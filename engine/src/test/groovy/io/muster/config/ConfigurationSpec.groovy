@@ -36,6 +36,12 @@ class ConfigurationSpec extends Specification {
     }
   }
 
+  def 'how late a switch may come is read where it is said'() {
+    expect:
+    load('switchover.latest=90m').latestSwitch() == Optional.of(Duration.ofMinutes(90))
+    load('site.a.url=https://vc.example.com/sdk\nsite.a.user=x\nsite.a.password=y').latestSwitch().empty
+  }
+
   def 'placeholders are replaced, and a certificate file is found beside the configuration'() {
     when:
     def site = Configuration.load(
@@ -63,7 +69,9 @@ class ConfigurationSpec extends Specification {
     where:
     text                                            || sentence
     'site.a.ulr=https://x/sdk'                      || "FILE line 1: unknown setting 'site.a.ulr'; did you mean 'site.a.url'?"
-    '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are calendar.<name>, drill.<name>.every, drills.calendars, drills.latest, drills.misfire, drills.overlap, group.<name>, journal.url, lab, person.<name>.mail, replication.<name>.kinds, runbooks, site.<name>.url"
+    '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are calendar.<name>, drill.<name>.every, drills.calendars, drills.latest, drills.misfire, drills.overlap, group.<name>, journal.url, lab, person.<name>.mail, replication.<name>.kinds, runbooks, site.<name>.url, switchover.latest"
+    'switchover.latest=soon'                        || "FILE line 1: setting 'switchover.latest': 'soon' is not a length of time such as 90s, 15m, 4h or 1d"
+    'switchover.last=1h'                            || "FILE line 1: unknown setting 'switchover.last'; did you mean 'switchover.latest'?"
     'site.a.password hidden'                        || "FILE line 1: 'site.a.password' is not of the form key=value"
     'site.a.url=x\nsite.a.url=y'                    || "FILE line 2: setting 'site.a.url' is given twice"
     'site.a.user=x'                                 || "FILE: setting 'site.a.url' is missing"

@@ -161,7 +161,7 @@ class ControlsSpec extends RunbookSpecification {
   def "nothing is taken back of a run of #plan.word() that was cut off, since nothing would"() {
     given:
     startLab(erp)
-    journal.create(new StoredRun(FIRST, erp, erp.plan(plan), [:], false, new StoredRun.Place(true, ''), PERSON, START), [] as Set, 'elsewhere')
+    journal.create(new StoredRun(FIRST, erp, erp.plan(plan), [:], false, new StoredRun.Place(true, ''), PERSON, START, Optional.empty()), [] as Set, 'elsewhere')
 
     when:
     tell(Control.UNDO)
@@ -192,7 +192,7 @@ class ControlsSpec extends RunbookSpecification {
     startLab(erp)
     run(erp)
     def begun = journal.find(FIRST).get()
-    journal.create(new StoredRun(new RunId('other-1'), begun.runbook(), begun.plan(), [:], false, begun.place(), PERSON, START),
+    journal.create(new StoredRun(new RunId('other-1'), begun.runbook(), begun.plan(), [:], false, begun.place(), PERSON, START, Optional.empty()),
       [new ReplicaKey('lab:erp/frankfurt', 'db01_replica')] as Set, 'elsewhere')
 
     when:

@@ -3,6 +3,7 @@ package io.muster.engine
 
 import io.muster.RunbookSpecification
 import io.muster.run.Actor
+import io.muster.run.Control
 import io.muster.run.Outcome
 import io.muster.run.RunEvent
 import io.muster.run.RunEvent.AnswerRefused
@@ -75,7 +76,7 @@ class DecisionSpec extends RunbookSpecification {
     then:
     report.outcome() == outcome
     with(events.find { it instanceof DecisionAsked }.question()) {
-      choices() == ['keep', 'undo', 'permanent']
+      choices() == ['keep', 'undo', 'permanent', 'failback']
       otherwise() == 'undo'
     }
     answered*.choice() == [choice]
@@ -179,7 +180,7 @@ class DecisionSpec extends RunbookSpecification {
     refused.take(3) == [
       "'ada' has started the run, and somebody else has to answer",
       "'bob' has answered 'undo' already",
-      "'sell' is not offered; answer with one of keep, undo, permanent",
+      "'sell' is not offered; answer with one of keep, undo, permanent, failback",
     ]
     journal.events(journal.runs().first().id(), 0)*.event().findAll { it instanceof AnswerRefused }.size() >= 3
   }
@@ -249,6 +250,48 @@ class DecisionSpec extends RunbookSpecification {
     'halt' | 'go'      | 'halt'    || Outcome.HALTED
     null   | 'halt'    | 'halt'    || Outcome.HALTED
     'undo' | 'go'      | 'halt'    || Outcome.UNDONE
+  }
+
+  def "a pause that was answered with halt is asked for again when the run is retried, and left out when it is skipped: #control.word()"() {
+    given:
+    def erp = runbook("""failover {
+      group('a') { vm 'db01' }
+      group('b') { pause 'is the storage of Berlin off?', within: 1.hour, otherwise: halt; vm 'app01' }
+    }""")
+    if (choice) {
+      answers(10, choice)
+    }
+    assert runAndAnswer(erp).outcome() == Outcome.HALTED
+    events.clear()
+
+    when:
+    def told = { RunEvent event ->
+      events << event
+      if (event instanceof DecisionAsked) {
+        time.at(event.time().plusSeconds(20)) { answer(journal.runs().first().id(), 'go', 'eve') }
+      }
+    }
+    def report = engine.tell(new ControlRequest(journal.runs().first().id(), control, Optional.empty(), true, PERSON), told).toCompletableFuture().get(30, TimeUnit.SECONDS)
+
+    then:
+    report.outcome() == Outcome.DONE
+    answered*.by()*.name() == asked
+    replica('app01_replica').powerState() == PowerState.POWERED_ON
+
+    where:
+    control       | choice || asked
+    Control.RETRY | 'halt' || ['eve']
+    Control.RETRY | null   || ['eve']
+    Control.SKIP  | 'halt' || []
+  }
+
+  def "a pause that is answered with undo before anything was done leaves nothing to take back"() {
+    given:
+    def erp = runbook("failover { before { pause 'is Berlin off?', within: 1.hour, otherwise: undo }; group('a') { vm 'db01' } }")
+
+    expect:
+    runAndAnswer(erp).outcome() == Outcome.UNDONE
+    replica('db01_replica').powerState() == PowerState.POWERED_OFF
   }
 
   def "nothing can be answered that is not asked"() {

@@ -133,7 +133,7 @@ class DrillSpec extends RunbookSpecification {
     given:
     def runbook = runbook(TWO)
     startLab(runbook)
-    def halted = new StoredRun(new RunId('erp-1'), runbook, runbook.plan(PlanName.FAILOVER), [:], false, new StoredRun.Place(true, ''), PERSON, START)
+    def halted = new StoredRun(new RunId('erp-1'), runbook, runbook.plan(PlanName.FAILOVER), [:], false, new StoredRun.Place(true, ''), PERSON, START, Optional.empty())
     def claim = journal.create(halted, [new ReplicaKey(ReplicaKey.labSite('erp', 'frankfurt'), 'db01_replica')] as Set, 'a node')
     journal.append(claim, new RunEnded(START, halted.id(), Outcome.HALTED, Optional.empty(), Optional.empty()), [])
 

@@ -87,7 +87,7 @@ abstract class JournalContract extends Specification {
 
   def "runs are listed with the newest first"() {
     given:
-    def runs = (1..3).collect { n -> Samples.run("erp-$n").with { new io.muster.run.StoredRun(id(), runbook(), plan(), skips(), forced(), place(), by(), Samples.TIME.plusMillis(n)) } }
+    def runs = (1..3).collect { n -> Samples.run("erp-$n").with { new io.muster.run.StoredRun(id(), runbook(), plan(), skips(), forced(), place(), by(), Samples.TIME.plusMillis(n), Optional.empty()) } }
     [runs[1], runs[2], runs[0]].each { journal.create(it, [] as Set, 'a') }
 
     expect:
@@ -170,6 +170,48 @@ abstract class JournalContract extends Specification {
     where:
     outcome << Outcome.values()
     back = outcome != Outcome.HALTED
+  }
+
+  def "a run that follows from another takes its replicas over, as one with its end, and once"() {
+    given:
+    def claim = journal.create(Samples.run('erp-1'), [WEB, DB] as Set, 'node-a')
+    def end = Samples.ended('erp-1', Outcome.DONE)
+    def next = Samples.run('erp-1-failback')
+
+    when:
+    2.times { journal.follow(claim, end, next, [WEB] as Set, 'node-a') }
+
+    then:
+    journal.owners() == [(WEB): next.id()]
+    journal.events(claim.run())*.class*.simpleName == ['RunStarted', 'RunEnded']
+    journal.runs().find { it.id() == claim.run() }.outcome() == Optional.of(Outcome.DONE)
+    journal.find(next.id()) == Optional.of(next)
+    journal.events(next.id()) == [next.start()]
+    journal.unfinished() == [next.id()] as Set
+  }
+
+  def "neither the end nor the run that follows is written where #what"() {
+    given:
+    def claim = journal.create(Samples.run('erp-1'), [WEB] as Set, 'node-a')
+    journal.create(Samples.run('erp-2'), [DB] as Set, 'node-a')
+    if (lost) {
+      journal.claim(claim.run(), 'node-b')
+    }
+
+    when:
+    journal.follow(claim, Samples.ended('erp-1', Outcome.DONE), Samples.run(name), wants as Set, 'node-a')
+
+    then:
+    def problem = thrown(JournalException)
+    problem.class == type
+    journal.events(claim.run()).size() == 1
+    journal.runs()*.id()*.value() as Set == ['erp-1', 'erp-2'] as Set
+    journal.owners()*.value*.value() as Set == ['erp-1', 'erp-2'] as Set
+
+    where:
+    what                            | lost  | name             | wants     || type
+    'its claim is lost'             | true  | 'erp-1-failback' | [WEB]     || ClaimLostException
+    'a third run has a replica'     | false | 'erp-1-failback' | [WEB, DB] || ReplicaTakenException
   }
 
   def "who has lost a claim cannot write, and nothing of it is written"() {

@@ -75,6 +75,20 @@ class MemoryJournal implements Journal {
   }
 
   @Override
+  synchronized void follow(Claim claim, RunEnded end, StoredRun next, Set<ReplicaKey> replicas, String node) {
+    if (kept[next.id()]?.run == next) {
+      return
+    }
+    if (!holds(claim)) {
+      throw new ClaimLostException(claim)
+    }
+    def taken = replicas.findAll { owners[it] != claim.run() }
+    refuse(taken)
+    append(claim, end, [])
+    create(next, replicas, node)
+  }
+
+  @Override
   synchronized boolean holds(Claim claim) {
     kept[claim.run()].epoch == claim.epoch()
   }

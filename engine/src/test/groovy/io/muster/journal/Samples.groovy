@@ -32,7 +32,12 @@ class Samples {
 
   static StoredRun run(String id, Runbook runbook = runbook(), PlanName plan = PlanName.FAILOVER) {
     new StoredRun(new RunId(id), runbook, runbook.plan(plan), [(new StepId('failover/web/web01')): 'it is there already'],
-      false, new StoredRun.Place(true, 'x.lab.groovy'), new Actor('ann', 'fire'), TIME)
+      false, new StoredRun.Place(true, 'x.lab.groovy'), new Actor('ann', 'fire'), TIME, Optional.empty())
+  }
+
+  /** The same, with all that may be left out. */
+  static StoredRun whole(String id) {
+    run(id).with { new StoredRun(it.id(), it.runbook(), it.plan(), it.skips(), it.forced(), it.place(), it.by(), it.started(), Optional.of(Duration.ofMinutes(90))) }
   }
 
   static StepPlace place(String vm = 'web01') {
@@ -77,6 +82,7 @@ class Samples {
       new RunEvent.DecisionAsked(TIME, none, new Question('what becomes of the failover', ['keep', 'undo'], ['leads'], 2, true, TIME.plusSeconds(60), 'keep')),
       new RunEvent.DecisionAnswered(TIME, none, 'undo', new Actor('ann', 'it is wrong'), false),
       new RunEvent.AnswerRefused(TIME, none, 'sell', new Actor('joe', ''), 'it is not offered'),
+      new RunEvent.DecisionAsked(TIME, none, new Question('the switch is 2 h late', ['switch', 'halt'], [], 1, false, TIME.plusSeconds(60), 'halt', Optional.of('switch'))),
     ]
   }
 }

@@ -242,7 +242,7 @@ class ReportsSpec extends Specification {
 
   /** A run with these events in the journal. */
   private List run(String id, List<RunEvent> events = null, Actor by = new Actor('ann', 'fire'), book = Samples.runbook()) {
-    def stored = new StoredRun(new RunId(id), book, book.plan(PlanName.DRILL), [:], false, new StoredRun.Place(true, ''), by, Samples.TIME)
+    def stored = new StoredRun(new RunId(id), book, book.plan(PlanName.DRILL), [:], false, new StoredRun.Place(true, ''), by, Samples.TIME, Optional.empty())
     def claim = journal.create(stored, [] as Set, 'here')
     (events ?: [Samples.began(), Samples.done(), Samples.ended(id, Outcome.DONE)]).each { journal.append(claim, it, []) }
     [stored, journal.events(stored.id(), 0)*.event()]

@@ -41,6 +41,13 @@ class Muster {
     assert killed.status != 0: "it ended before line $number: $killed"
   }
 
+  /** Kills a command with SIGKILL as soon as it has printed a text. */
+  static void killedWhenSaid(String text, Object... arguments) {
+    def out = Files.createTempFile('muster', 'out')
+    def killed = killed({ Files.readString(out).contains(text) }, out, arguments)
+    assert killed.status != 0: "it ended before it said '$text': $killed"
+  }
+
   /** Does something as soon as a command has printed a line of this number, and lets it end. */
   static Ended meanwhile(int number, Object... arguments) {
     def deed = arguments.last() as Closure

@@ -188,7 +188,8 @@ final class WaitingJournal implements AutoCloseable {
             false,
             new StoredRun.Place(false, configuration().toString()),
             new Actor("bench", ""),
-            began);
+            began,
+            Optional.empty());
     journal.restore(
         run,
         "bench",

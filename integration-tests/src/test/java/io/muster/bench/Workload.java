@@ -106,6 +106,7 @@ final class Workload {
         false,
         new StoredRun.Place(true, ""),
         new Actor("bench", ""),
-        time.now());
+        time.now(),
+        Optional.empty());
   }
 }

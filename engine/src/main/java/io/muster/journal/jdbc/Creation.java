@@ -29,6 +29,11 @@ final class Creation {
 
   private static final int ATTEMPTS = 5;
 
+  /** What is written before it as one with it. */
+  interface Before {
+    void write(Connection connection) throws SQLException;
+  }
+
   static final String EVENT =
       "insert into muster_event (run_id, event_number, step, attempt, data) values (?, ?, ?, ?, ?)";
 
@@ -58,9 +63,24 @@ final class Creation {
    * @param repeated whether it may have been written already
    */
   Claim in(Transactions transactions, boolean repeated) {
+    return in(transactions, repeated, _ -> {});
+  }
+
+  /** After something else in the same transaction; it may have been written already. */
+  Claim after(Transactions transactions, Before before) {
+    return transactions.run(it -> Reading.start(it, run.id())).filter(data::equals).isPresent()
+        ? claim
+        : in(transactions, true, before);
+  }
+
+  private Claim in(Transactions transactions, boolean repeated, Before before) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return transactions.attempt(this::insert);
+        return transactions.attempt(
+            connection -> {
+              before.write(connection);
+              return insert(connection);
+            });
       } catch (SQLException e) {
         if (!SqlStates.duplicate(e) || attempt == ATTEMPTS) {
           throw transactions.failure(e);

@@ -16,6 +16,7 @@ import io.muster.replica.ReplicaKey;
 import io.muster.replica.ReplicaState;
 import io.muster.run.Happening;
 import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunHistory;
 import io.muster.run.RunId;
 import io.muster.run.RunState;
@@ -131,6 +132,14 @@ public final class JdbcJournal implements Journal {
   @Override
   public boolean tell(RunId run, long seen, RunEvent event) {
     return transactions.run(connection -> Telling.write(connection, run, seen, event));
+  }
+
+  @Override
+  public void follow(
+      Claim claim, RunEnded end, StoredRun next, Set<ReplicaKey> replicas, String node) {
+    Append append = Append.of(claim, List.of(Happening.of(end)));
+    Creation creation = new Creation(next, replicas, node, List.of());
+    database.claimed(creation.after(transactions, connection -> Ending.write(connection, append)));
   }
 
   @Override

@@ -211,7 +211,7 @@ class JournalExchangeSpec extends Specification {
   }
 
   private static StoredRun run(String id, int second = 0) {
-    Samples.run(id).with { new StoredRun(it.id(), runbook(), plan(), skips(), forced(), place(), by(), Samples.TIME.plusSeconds(second)) }
+    Samples.run(id).with { new StoredRun(it.id(), runbook(), plan(), skips(), forced(), place(), by(), Samples.TIME.plusSeconds(second), Optional.empty()) }
   }
 
   private static ReplicaState state(ReplicaKey replica, State state, int second = 0) {

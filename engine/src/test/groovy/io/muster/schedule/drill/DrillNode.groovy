@@ -88,6 +88,6 @@ class DrillNode implements DrillSites, AutoCloseable {
   }
 
   static StoredRun run(RunId id, Runbook runbook, Instant start) {
-    new StoredRun(id, runbook, runbook.plan(PlanName.DRILL), [:], false, new StoredRun.Place(true, ''), new Actor('x', ''), start)
+    new StoredRun(id, runbook, runbook.plan(PlanName.DRILL), [:], false, new StoredRun.Place(true, ''), new Actor('x', ''), start, Optional.empty())
   }
 }
