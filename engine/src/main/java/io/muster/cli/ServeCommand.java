@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.HealthEndpoint;
 import io.muster.app.Records;
 import io.muster.app.Server;
 import io.muster.cli.view.ServeLines;
@@ -32,6 +33,7 @@ final class ServeCommand implements Callable<Integer> {
     ServeLines lines = new ServeLines(muster.console().out());
     CountDownLatch stopped = new CountDownLatch(1);
     Records records = options.records();
+    HealthEndpoint health = options.health(records);
     Server server =
         options.start(
             records,
@@ -53,7 +55,9 @@ final class ServeCommand implements Callable<Integer> {
                 .unstarted(
                     () -> {
                       lines.line("stops: begins nothing more");
+                      health.stops();
                       int left = server.stop(GRACE);
+                      health.close();
                       lines.line(
                           left == 0
                               ? "stopped"
@@ -61,6 +65,8 @@ final class ServeCommand implements Callable<Integer> {
                                   .formatted(left));
                       stopped.countDown();
                     }));
+    health.serves(server);
+    health.address().ifPresent(it -> lines.line("answers at %s/health/ready".formatted(it)));
     lines.line("node %s goes on with the runs of %s".formatted(records.node(), server.place()));
     stopped.await();
     return ExitCode.DONE;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.HealthEndpoint;
 import io.muster.app.Records;
 import io.muster.app.Server;
+import io.muster.config.HttpSettings;
 import io.muster.report.Reports;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
@@ -12,7 +14,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options of a node. */
 final class ServeOptions {
@@ -36,6 +40,36 @@ final class ServeOptions {
       defaultValue = "60",
       description = "Lab seconds in a real one, or max (${DEFAULT-VALUE}).")
   private Speed speed = new Speed(60);
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      converter = PortConverter.class,
+      description =
+          "Answer over HTTP whether it lives and is ready; 0 takes any free port (http.port, otherwise none).")
+  private @Nullable Integer port;
+
+  /** A port, or a sentence of what is wrong with it. */
+  static final class PortConverter implements CommandLine.ITypeConverter<Integer> {
+
+    @Override
+    public Integer convert(String text) {
+      return HttpSettings.port(text).stream()
+          .boxed()
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'%s' is not a port from 0 to 65535".formatted(text)));
+    }
+  }
+
+  /** What tells over HTTP how this process is; it answers at once, where that is wanted. */
+  HealthEndpoint health(Records records) {
+    HttpSettings settings = HealthEndpoint.settings(Optional.ofNullable(config));
+    return HealthEndpoint.open(
+        port == null ? settings : settings.at(port), records, Version.reported());
+  }
 
   Records records() {
     return Records.open(Optional.ofNullable(config), folder(), "muster serve");

@@ -22,16 +22,21 @@ import java.util.regex.Pattern;
  * @param replications by name; no two of them serve the same kind
  * @param snapshots how plain vSphere keeps snapshot replicas
  * @param journal the database in which runs are written down; empty for the embedded one
+ * @param http where a process that stays answers over HTTP
  */
 public record Configuration(
     Map<String, SiteSettings> sites,
     Map<String, ReplicationSettings> replications,
     SnapshotSettings snapshots,
     Optional<JournalSettings> journal,
-    PeopleSettings people) {
+    PeopleSettings people,
+    HttpSettings http) {
 
-  private static final Pattern JOURNAL =
-      Pattern.compile("journal\\.(" + String.join("|", JournalSettings.SETTINGS) + ")");
+  /** The settings of what there is one of, such as the journal. */
+  private static final Map<String, List<String>> SINGLE =
+      Map.of(
+          JournalSettings.SUBJECT, JournalSettings.SETTINGS,
+          HttpSettings.SUBJECT, HttpSettings.SETTINGS);
 
   private static final Pattern PERSON =
       Pattern.compile("(person|group)\\.([A-Za-z0-9_@-][A-Za-z0-9_.@-]*?)(\\.mail)?");
@@ -47,7 +52,7 @@ public record Configuration(
   public static Configuration load(Path file, UnaryOperator<String> placeholders) {
     Map<String, Map<String, PropertyFile.Entry>> sites = new TreeMap<>();
     Map<String, Map<String, PropertyFile.Entry>> replications = new TreeMap<>();
-    Map<String, PropertyFile.Entry> journal = new TreeMap<>();
+    Map<String, Map<String, PropertyFile.Entry>> single = new TreeMap<>();
     Map<String, PropertyFile.Entry> people = new TreeMap<>();
     Map<String, PropertyFile.Entry> groups = new TreeMap<>();
     for (PropertyFile.Entry entry : PropertyFile.read(file).entries()) {
@@ -56,9 +61,9 @@ public record Configuration(
         (person.group(3) == null ? groups : people).put(person.group(2), entry);
         continue;
       }
-      Matcher ofJournal = JOURNAL.matcher(entry.key());
-      if (ofJournal.matches()) {
-        journal.put(ofJournal.group(1), entry);
+      String[] subject = entry.key().split("\\.", 2);
+      if (SINGLE.getOrDefault(subject[0], List.of()).contains(subject[subject.length - 1])) {
+        single.computeIfAbsent(subject[0], _ -> new TreeMap<>()).put(subject[1], entry);
       } else {
         Matcher key = known(entry);
         (key.group(1).equals("site") ? sites : replications)
@@ -70,12 +75,16 @@ public record Configuration(
         sites(file, sites, placeholders),
         replications(file, replications, placeholders),
         snapshots(file, replications, placeholders),
-        journal.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                JournalSettings.read(
-                    new Section(file, JournalSettings.SUBJECT, journal, placeholders))),
-        PeopleSettings.read(people, groups));
+        Optional.ofNullable(single.get(JournalSettings.SUBJECT))
+            .map(it -> new Section(file, JournalSettings.SUBJECT, it, placeholders))
+            .map(JournalSettings::read),
+        PeopleSettings.read(people, groups),
+        HttpSettings.read(
+            new Section(
+                file,
+                HttpSettings.SUBJECT,
+                single.getOrDefault(HttpSettings.SUBJECT, Map.of()),
+                placeholders)));
   }
 
   private static SnapshotSettings snapshots(
@@ -99,6 +108,7 @@ public record Configuration(
                   "site.<name>.url",
                   "replication.<name>.kinds",
                   "journal.url",
+                  "http.port",
                   "person.<name>.mail",
                   "group.<name>")));
     }
@@ -163,7 +173,9 @@ public record Configuration(
   }
 
   private static ConfigurationException unknown(PropertyFile.Entry entry, Set<String> known) {
-    String near = NearMiss.hint(entry.key(), known).orElse("known are " + String.join(", ", known));
+    Set<String> all = new TreeSet<>(known);
+    SINGLE.forEach((subject, settings) -> settings.forEach(it -> all.add(subject + "." + it)));
+    String near = NearMiss.hint(entry.key(), all).orElse("known are " + String.join(", ", known));
     return new ConfigurationException(
         "%s: unknown setting '%s'; %s".formatted(entry.place(), entry.key(), near));
   }
