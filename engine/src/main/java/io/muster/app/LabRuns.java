@@ -2,6 +2,7 @@
 package io.muster.app;
 
 import io.muster.engine.Engine;
+import io.muster.route.LogContext;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
@@ -59,6 +60,12 @@ final class LabRuns implements Server.Busy {
   }
 
   private void work(StoredRun run) {
+    try (LogContext _ = LogContext.run(run.id())) {
+      goOn(run);
+    }
+  }
+
+  private void goOn(StoredRun run) {
     Optional<Path> file = Optional.of(run.place().file()).filter(it -> !it.isEmpty()).map(Path::of);
     underWay.incrementAndGet();
     try (Workplace workplace = Workplace.lab(run.runbook(), file, speed, 1, data, records)) {
