@@ -30,7 +30,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ServeLines lines = new ServeLines(muster.console().out());
+    ServeLines lines = options.lines(muster.console().out());
     CountDownLatch stopped = new CountDownLatch(1);
     Records records = options.records();
     HealthEndpoint health = options.health(records);
@@ -44,8 +44,7 @@ final class ServeCommand implements Callable<Integer> {
                     .witness(records, muster.console().err())
                     .of(run)
                     .report()
-                    .ifPresent(
-                        page -> lines.line("%s %s report: %s".formatted(event.time(), run, page)));
+                    .ifPresent(page -> lines.about(run, event, "report: " + page));
               }
             });
     Runtime.getRuntime()
@@ -54,15 +53,7 @@ final class ServeCommand implements Callable<Integer> {
                 .name("stop")
                 .unstarted(
                     () -> {
-                      lines.line("stops: begins nothing more");
-                      health.stops();
-                      int left = server.stop(GRACE);
-                      health.close();
-                      lines.line(
-                          left == 0
-                              ? "stopped"
-                              : "stopped; what %d runs had begun is looked for when they go on"
-                                  .formatted(left));
+                      stop(server, health, lines);
                       stopped.countDown();
                     }));
     health.serves(server);
@@ -70,5 +61,16 @@ final class ServeCommand implements Callable<Integer> {
     lines.line("node %s goes on with the runs of %s".formatted(records.node(), server.place()));
     stopped.await();
     return ExitCode.DONE;
+  }
+
+  private static void stop(Server server, HealthEndpoint health, ServeLines lines) {
+    lines.line("stops: begins nothing more");
+    health.stops();
+    int left = server.stop(GRACE);
+    health.close();
+    lines.line(
+        left == 0
+            ? "stopped"
+            : "stopped; what %d runs had begun is looked for when they go on".formatted(left));
   }
 }

@@ -4,6 +4,7 @@ package io.muster.cli;
 import io.muster.app.HealthEndpoint;
 import io.muster.app.Records;
 import io.muster.app.Server;
+import io.muster.cli.view.ServeLines;
 import io.muster.config.HttpSettings;
 import io.muster.report.Reports;
 import io.muster.run.RunEvent;
@@ -49,6 +50,13 @@ final class ServeOptions {
           "Answer over HTTP whether it lives and is ready; 0 takes any free port (http.port, otherwise none).")
   private @Nullable Integer port;
 
+  @Option(
+      names = "--log",
+      paramLabel = "FORMAT",
+      description =
+          "Write the log to the standard output, as text or json, with what happens in runs.")
+  private @Nullable LogFormat log;
+
   /** A port, or a sentence of what is wrong with it. */
   static final class PortConverter implements CommandLine.ITypeConverter<Integer> {
 
@@ -62,6 +70,19 @@ final class ServeOptions {
                   new TypeConversionException(
                       "'%s' is not a port from 0 to 65535".formatted(text)));
     }
+  }
+
+  /**
+   * Where the node tells what happens; the log goes there too, where that is wanted.
+   *
+   * @param out for people, where it does not
+   */
+  ServeLines lines(PrintWriter out) {
+    if (log == null) {
+      return ServeLines.printed(out);
+    }
+    log.use();
+    return ServeLines.logged();
   }
 
   /** What tells over HTTP how this process is; it answers at once, where that is wanted. */
