@@ -5,13 +5,14 @@ import io.muster.product.Muster
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.TimeUnit
 
 /** A process that goes on with runs. */
 class ServingNode implements AutoCloseable {
 
   final Process process
-  final List<String> lines = Collections.synchronizedList([])
+  final List<String> lines = new CopyOnWriteArrayList<>()
   private final CompletableFuture<String> ready = new CompletableFuture<>()
 
   /**
@@ -39,9 +40,17 @@ class ServingNode implements AutoCloseable {
 
   /** Waits until it has printed a line with a text in it. */
   boolean waitFor(String text) {
-    def limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60)
-    while (!lines.any { it.contains(text) }) {
-      assert System.nanoTime() < limit: lines
+    assert within(60) { lines.any { it.contains(text) } }: lines
+    true
+  }
+
+  /** Waits until something is so; false when it is not within some seconds. */
+  static boolean within(int seconds, Closure<Boolean> what) {
+    def limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds)
+    while (!what()) {
+      if (System.nanoTime() >= limit) {
+        return false
+      }
       TimeUnit.MILLISECONDS.sleep(50)
     }
     true
