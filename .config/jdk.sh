@@ -23,7 +23,7 @@ jdk_version() {
 find_jdk() {
   local home newer='' version=''
   for home in "${MUSTER_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* \
-    "$HOME"/.sdkman/candidates/java/* /opt/*jdk* /opt/java/* \
+    "${HOME:-}"/.sdkman/candidates/java/* /opt/*jdk* /opt/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     if [ -z "$home" ] || ! jdk_version "$home"; then continue; fi
     if [ "$version" -eq 25 ]; then

@@ -62,6 +62,7 @@ class ArchitectureSpec extends Specification {
     ['org.quartz..']              | within('schedule', 'app', 'dsl.check') // one check judges cron expressions
     ['java.sql..', 'javax.sql..'] | within('journal.jdbc', 'schedule.jdbc') // Quartz keeps its tables beside the journal's
     ['com.vmware..']              | within('vsphere.yavijava')
+    ['org.eclipse.jetty..']       | within('http')
   }
 
   def "adapter #adapter is mentioned by the assembling package only"() {

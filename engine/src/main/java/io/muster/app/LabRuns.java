@@ -4,6 +4,7 @@ package io.muster.app;
 import io.muster.engine.RunReport;
 import io.muster.engine.RunRequest;
 import io.muster.engine.Segment;
+import io.muster.route.LogContext;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
@@ -67,6 +68,12 @@ final class LabRuns implements Server.Busy, DrillSites {
   }
 
   private void work(StoredRun run) {
+    try (LogContext _ = LogContext.run(run.id())) {
+      goOn(run);
+    }
+  }
+
+  private void goOn(StoredRun run) {
     Optional<Path> file = Optional.of(run.place().file()).filter(it -> !it.isEmpty()).map(Path::of);
     try {
       Workplace workplace = Workplace.lab(run.runbook(), file, clock, SEED, data, records);
@@ -86,7 +93,9 @@ final class LabRuns implements Server.Busy, DrillSites {
         .handle(
             (_, problem) -> {
               if (problem != null) {
-                LOG.error("run {} has broken off", run, problem);
+                try (LogContext _ = LogContext.run(run)) {
+                  LOG.error("run {} has broken off", run, problem);
+                }
               }
               closed(workplace);
               return null;

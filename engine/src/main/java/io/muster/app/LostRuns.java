@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.route.LogContext;
 import io.muster.run.RunHistory;
 import io.muster.run.RunId;
 import java.time.Duration;
@@ -72,7 +73,9 @@ final class LostRuns {
     if (records.journal().find(run).filter(it -> !it.place().lab()).isEmpty()) {
       notOurs.add(run);
     } else if (!records.cluster().isHeld(run)) {
-      LOG.info("run {} was left by its process", run);
+      try (LogContext _ = LogContext.run(run)) {
+        LOG.info("run {} was left by its process", run);
+      }
       records.queue().goOn(run);
     }
   }

@@ -7,6 +7,7 @@ import io.muster.engine.Segment;
 import io.muster.journal.ClaimLostException;
 import io.muster.journal.Journal;
 import io.muster.journal.JournalException;
+import io.muster.route.LogContext;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.schedule.ScheduleException;
@@ -79,6 +80,12 @@ final class Node implements Server.Busy {
   }
 
   private void work(RunId run) {
+    try (LogContext _ = LogContext.run(run)) {
+      goOn(run);
+    }
+  }
+
+  private void goOn(RunId run) {
     try {
       Segment segment =
           engine

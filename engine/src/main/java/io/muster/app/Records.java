@@ -32,6 +32,7 @@ public final class Records implements AutoCloseable {
   private final LiveTime time = new LiveTime(InstantSource.system());
   private final Journal journal = new LazyJournal(this::opened);
   private @Nullable JdbcJournal opened;
+  private boolean closed;
   private @Nullable Cluster cluster;
   private @Nullable RunQueue queue;
 
@@ -77,6 +78,10 @@ public final class Records implements AutoCloseable {
   }
 
   private synchronized JdbcJournal opened() {
+    if (closed) {
+      // why: whoever still looks at it while the process ends must not open it again
+      throw new JournalException("the journal is closed; this process ends", false, null);
+    }
     if (opened == null) {
       opened = opening.get();
     }
@@ -133,6 +138,7 @@ public final class Records implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (queue != null) {
       queue.close();
       queue = null;

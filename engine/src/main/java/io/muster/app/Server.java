@@ -121,6 +121,11 @@ public final class Server {
     return place;
   }
 
+  /** How many runs it has under way. */
+  public int underWay() {
+    return work.underWay();
+  }
+
   /**
    * Ends what the current steps have begun, and leaves the rest to whoever goes on.
    *

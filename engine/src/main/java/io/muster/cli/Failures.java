@@ -5,6 +5,7 @@ import io.muster.config.ConfigurationException;
 import io.muster.engine.InvalidRequestException;
 import io.muster.engine.RunAsksException;
 import io.muster.engine.RunRefusedException;
+import io.muster.http.HttpException;
 import io.muster.journal.ClaimLostException;
 import io.muster.journal.JournalException;
 import io.muster.journal.NoSuchRunException;
@@ -54,6 +55,7 @@ final class Failures {
       case RunAsksException asks -> say(console, asks, ExitCode.WAITING);
       case NoSuchRunException unknown -> say(console, unknown, ExitCode.INVALID);
       case ReplicaTakenException taken -> say(console, taken, ExitCode.REFUSED);
+      case HttpException unusable -> say(console, unusable, ExitCode.FAILED);
       case ClaimLostException lost -> say(console, lost, ExitCode.FAILED);
       case JournalException unwritten -> say(console, unwritten, ExitCode.HALTED);
       case VSphereFault fault ->

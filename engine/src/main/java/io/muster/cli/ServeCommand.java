@@ -2,6 +2,7 @@
 package io.muster.cli;
 
 import io.muster.app.DrillSources;
+import io.muster.app.HealthEndpoint;
 import io.muster.app.Records;
 import io.muster.app.Server;
 import io.muster.cli.view.ServeLines;
@@ -31,11 +32,12 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ServeLines lines = new ServeLines(muster.console().out());
+    ServeLines lines = options.lines(muster.console().out());
     CountDownLatch stopped = new CountDownLatch(1);
     AtomicBoolean stops = new AtomicBoolean();
     DrillSources drills = options.drills(lines::line);
     Records records = options.records();
+    HealthEndpoint health = options.health(records);
     Server server =
         options.start(
             records,
@@ -47,27 +49,30 @@ final class ServeCommand implements Callable<Integer> {
                     .witness(records, muster.console().err())
                     .of(run)
                     .report()
-                    .ifPresent(
-                        page -> lines.line("%s %s report: %s".formatted(event.time(), run, page)));
+                    .ifPresent(page -> lines.about(run, event, "report: " + page));
               }
             });
     Runnable stop =
         () -> {
           if (stops.compareAndSet(false, true)) {
-            stop(server, lines);
+            stop(server, health, lines);
             stopped.countDown();
           }
         };
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop));
+    health.serves(server);
+    health.address().ifPresent(it -> lines.line("answers at %s/health/ready".formatted(it)));
     lines.line("node %s goes on with the runs of %s".formatted(records.node(), server.place()));
     server.whenEnded(stop);
     stopped.await();
     return ExitCode.DONE;
   }
 
-  private static void stop(Server server, ServeLines lines) {
+  private static void stop(Server server, HealthEndpoint health, ServeLines lines) {
     lines.line("stops: begins nothing more");
+    health.stops();
     int left = server.stop(GRACE);
+    health.close();
     lines.line(
         left == 0
             ? "stopped"

@@ -2,9 +2,12 @@
 package io.muster.cli;
 
 import io.muster.app.DrillSources;
+import io.muster.app.HealthEndpoint;
 import io.muster.app.LabTime;
 import io.muster.app.Records;
 import io.muster.app.Server;
+import io.muster.cli.view.ServeLines;
+import io.muster.config.HttpSettings;
 import io.muster.report.Reports;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
@@ -62,6 +65,41 @@ final class ServeOptions {
       converter = InstantConverter.class,
       description = "When it ends in the labs: nothing begins after that.")
   private @Nullable Instant until;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      converter = PortConverter.class,
+      description =
+          "Answer over HTTP whether it lives and is ready; 0 takes any free port (http.port, otherwise none).")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FORMAT",
+      description =
+          "Write the log to the standard output, as text or json, with what happens in runs.")
+  private @Nullable LogFormat log;
+
+  /**
+   * Where the node tells what happens; the log goes there too, where that is wanted.
+   *
+   * @param out for people, where it does not
+   */
+  ServeLines lines(PrintWriter out) {
+    if (log == null) {
+      return ServeLines.printed(out);
+    }
+    log.use();
+    return ServeLines.logged();
+  }
+
+  /** What tells over HTTP how this process is; it answers at once, where that is wanted. */
+  HealthEndpoint health(Records records) {
+    HttpSettings settings = HealthEndpoint.settings(Optional.ofNullable(config));
+    return HealthEndpoint.open(
+        port == null ? settings : settings.at(port), records, Version.reported());
+  }
 
   Records records() {
     return Records.open(Optional.ofNullable(config), folder(), "muster serve");

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * @param lab whether the sites are those of labs
  * @param latestSwitch how late the switch of a failback may come without a word of people; empty
  *     where that is not said
+ * @param http where a process that stays answers over HTTP
  */
 public record Configuration(
     Map<String, SiteSettings> sites,
@@ -36,13 +37,20 @@ public record Configuration(
     PeopleSettings people,
     DrillSettings drills,
     boolean lab,
-    Optional<Duration> latestSwitch) {
+    Optional<Duration> latestSwitch,
+    HttpSettings http) {
 
   private static final String SWITCH = "switchover";
 
   /** The settings of what there is one of, such as the journal. */
   private static final Map<String, List<String>> SINGLE =
-      Map.of(JournalSettings.SUBJECT, JournalSettings.SETTINGS, SWITCH, List.of("latest"));
+      Map.of(
+          JournalSettings.SUBJECT,
+          JournalSettings.SETTINGS,
+          HttpSettings.SUBJECT,
+          HttpSettings.SETTINGS,
+          SWITCH,
+          List.of("latest"));
 
   private static final Pattern PERSON =
       Pattern.compile("(person|group)\\.([A-Za-z0-9_@-][A-Za-z0-9_.@-]*?)(\\.mail)?");
@@ -95,8 +103,16 @@ public record Configuration(
         PeopleSettings.read(people, groups),
         drills.read(),
         lab,
-        new Section(file, SWITCH, single.getOrDefault(SWITCH, Map.of()), placeholders)
-            .duration("latest"));
+        section(file, SWITCH, single, placeholders).duration("latest"),
+        HttpSettings.read(section(file, HttpSettings.SUBJECT, single, placeholders)));
+  }
+
+  private static Section section(
+      Path file,
+      String subject,
+      Map<String, Map<String, PropertyFile.Entry>> single,
+      UnaryOperator<String> placeholders) {
+    return new Section(file, subject, single.getOrDefault(subject, Map.of()), placeholders);
   }
 
   /** Whether it is said in so many words; what is simulated must never be so by mistake. */
@@ -144,6 +160,7 @@ public record Configuration(
               "site.<name>.url",
               "replication.<name>.kinds",
               "journal.url",
+              "http.port",
               "switchover.latest",
               "person.<name>.mail",
               "group.<name>",

@@ -5,6 +5,7 @@ import io.muster.action.Inventory;
 import io.muster.action.StepContext;
 import io.muster.journal.ClaimedRun;
 import io.muster.route.Leaving;
+import io.muster.route.LogContext;
 import io.muster.route.PlanRoutes;
 import io.muster.route.Surroundings;
 import io.muster.run.RunEvent;
@@ -86,7 +87,8 @@ final class Executions {
               claimed.log(),
               events);
       Execution execution = new Execution(routes, around, run, claimed.history(), sites.losses());
-      try (Hearing.Listening _ = hearing.listen(run.id(), claimed.seen(), execution)) {
+      try (LogContext _ = LogContext.run(run.id());
+          Hearing.Listening _ = hearing.listen(run.id(), claimed.seen(), execution)) {
         return switch (execution.execute()) {
           case Segment.Left(var until, long heard) ->
               new Segment.Left(until, claimed.seen() + claimed.log().appended() + heard);

@@ -3,6 +3,7 @@ package io.muster.engine;
 
 import io.muster.journal.Journal;
 import io.muster.journal.JournalException;
+import io.muster.route.LogContext;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.time.Time;
@@ -61,7 +62,9 @@ final class Hearing {
           }
         }
       } catch (JournalException problem) {
-        LOG.warn("run {} cannot see what was said to it: {}", run, problem.getMessage());
+        try (LogContext _ = LogContext.run(run)) {
+          LOG.warn("run {} cannot see what was said to it: {}", run, problem.getMessage());
+        }
       } finally {
         later();
       }

@@ -78,7 +78,7 @@ final class StepGuard extends AsyncProcessorSupport {
         .fork(
             node,
             () -> {
-              try {
+              try (LogContext _ = LogContext.of(run.around().run(), Optional.of(node))) {
                 run.unlessCut(() -> perform(run, entry, exchange, coming));
               } catch (RunLeft _) {
                 // why: the step goes on with its run, wherever that is
@@ -207,20 +207,20 @@ final class StepGuard extends AsyncProcessorSupport {
     } catch (JournalException | RunLeft problem) {
       throw problem;
     } catch (Throwable problem) {
-      logInternal(run, problem);
+      logInternal(problem);
       return Optional.of(StepFailure.fault(problem));
     }
     run.events().done(entry, result, record.states());
     return Optional.empty();
   }
 
-  private void logInternal(PlanRun run, Throwable problem) {
+  private static void logInternal(Throwable problem) {
     boolean isExpected =
         problem instanceof StepFailure
             || problem instanceof VSphereFault
             || problem instanceof ReplicationFault;
     if (!isExpected) {
-      LOG.warn("run {} step {} failed", run.around().run(), node, problem);
+      LOG.warn("the step has failed", problem);
     }
   }
 }

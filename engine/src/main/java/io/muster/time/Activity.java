@@ -3,14 +3,17 @@ package io.muster.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.slf4j.MDC;
 
 /**
  * A time that knows whether anybody acts in it: the threads that were begun through it and do not
- * {@link #rest}, and its timers while they go off.
+ * {@link #rest}, and its timers while they go off. What they log is about the same as what was
+ * logged where they were begun.
  */
 public final class Activity implements Time {
 
@@ -37,13 +40,15 @@ public final class Activity implements Time {
 
   @Override
   public Timer at(Instant when, Runnable action) {
-    return time.at(when, () -> act(action));
+    Runnable inContext = inContext(action);
+    return time.at(when, () -> act(inContext));
   }
 
   @Override
   public void fork(String name, Runnable work) {
+    Runnable inContext = inContext(work);
     acting.incrementAndGet();
-    time.fork(name, () -> end(work));
+    time.fork(name, () -> end(inContext));
   }
 
   @Override
@@ -75,6 +80,22 @@ public final class Activity implements Time {
     } finally {
       acting.incrementAndGet();
     }
+  }
+
+  /** What it logs is about the same as what the thread logs that has begun it. */
+  private static Runnable inContext(Runnable work) {
+    Map<String, String> context = MDC.getCopyOfContextMap();
+    if (context == null) {
+      return work;
+    }
+    return () -> {
+      MDC.setContextMap(context);
+      try {
+        work.run();
+      } finally {
+        MDC.clear();
+      }
+    };
   }
 
   private void end(Runnable work) {

@@ -58,6 +58,13 @@ class ConfigurationSpec extends Specification {
     !load(complete('password=x', 'guestUser=root', 'guestPassword=hidden')).sites().a.guestUser().toString().contains('hidden')
   }
 
+  def 'nothing is answered over HTTP without a port, and from this machine only unless it is said'() {
+    expect:
+    load('').http() == new HttpSettings('127.0.0.1', OptionalInt.empty())
+    load('http.port = 8411').http() == new HttpSettings('127.0.0.1', OptionalInt.of(8411))
+    load('http.port = 0\nhttp.address = 0.0.0.0').http() == new HttpSettings('0.0.0.0', OptionalInt.of(0))
+  }
+
   def 'a mistake is reported with file, line and what to do: #sentence'() {
     when:
     load(text)
@@ -69,9 +76,11 @@ class ConfigurationSpec extends Specification {
     where:
     text                                            || sentence
     'site.a.ulr=https://x/sdk'                      || "FILE line 1: unknown setting 'site.a.ulr'; did you mean 'site.a.url'?"
-    '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are calendar.<name>, drill.<name>.every, drills.calendars, drills.latest, drills.misfire, drills.overlap, group.<name>, journal.url, lab, person.<name>.mail, replication.<name>.kinds, runbooks, site.<name>.url, switchover.latest"
+    '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are calendar.<name>, drill.<name>.every, drills.calendars, drills.latest, drills.misfire, drills.overlap, group.<name>, http.port, journal.url, lab, person.<name>.mail, replication.<name>.kinds, runbooks, site.<name>.url, switchover.latest"
     'switchover.latest=soon'                        || "FILE line 1: setting 'switchover.latest': 'soon' is not a length of time such as 90s, 15m, 4h or 1d"
     'switchover.last=1h'                            || "FILE line 1: unknown setting 'switchover.last'; did you mean 'switchover.latest'?"
+    'http.prot=8411'                                || "FILE line 1: unknown setting 'http.prot'; did you mean 'http.port'?"
+    'http.port=65536'                               || "FILE line 1: setting 'http.port': '65536' is not a port from 0 to 65535"
     'site.a.password hidden'                        || "FILE line 1: 'site.a.password' is not of the form key=value"
     'site.a.url=x\nsite.a.url=y'                    || "FILE line 2: setting 'site.a.url' is given twice"
     'site.a.user=x'                                 || "FILE: setting 'site.a.url' is missing"

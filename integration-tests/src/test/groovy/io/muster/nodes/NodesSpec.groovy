@@ -235,6 +235,30 @@ class NodesSpec extends Specification {
     effects('undo')
   }
 
+  def "a node that is told to stop twice while its database is away ends soon, and its run goes on at the other one"() {
+    given:
+    def first = node(proxy.port)
+
+    when:
+    def seen = effects('failover') {
+      busy(first, first)
+      node()
+      proxy.cut()
+      first.signal('TERM')
+      TimeUnit.SECONDS.sleep(1)
+      first.signal('TERM')
+      assert first.process.waitFor(30, TimeUnit.SECONDS)
+    }
+
+    then:
+    seen == undisturbed.failover
+    nodes.last().lines.any { it.endsWith('ended: done') }
+
+    cleanup:
+    proxy.mend()
+    effects('undo')
+  }
+
   def "a node that is #what loses its run to the other one, and every effect is there once"() {
     when:
     def differences = (1..ROUNDS).collectMany {

@@ -40,9 +40,17 @@ class ServingNode implements AutoCloseable {
 
   /** Waits until it has printed a line with a text in it. */
   boolean waitFor(String text) {
-    def limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60)
-    while (!lines.any { it.contains(text) }) {
-      assert System.nanoTime() < limit: lines
+    assert within(60) { lines.any { it.contains(text) } }: lines
+    true
+  }
+
+  /** Waits until something is so; false when it is not within some seconds. */
+  static boolean within(int seconds, Closure<Boolean> what) {
+    def limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds)
+    while (!what()) {
+      if (System.nanoTime() >= limit) {
+        return false
+      }
       TimeUnit.MILLISECONDS.sleep(50)
     }
     true

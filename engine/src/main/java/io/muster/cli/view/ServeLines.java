@@ -8,19 +8,31 @@ import io.muster.run.RunId;
 import java.io.PrintWriter;
 import java.util.Optional;
 
-/** A line for all that happens in the runs of a node. */
-public final class ServeLines {
+/**
+ * A line for all that happens in the runs of a node. Everything may be called from several threads.
+ */
+public sealed interface ServeLines permits LoggedLines, PrintedLines {
 
-  private final PrintWriter out;
-
-  public ServeLines(PrintWriter out) {
-    this.out = out;
+  /** Lines for people, each with the time and the run. */
+  static ServeLines printed(PrintWriter out) {
+    return new PrintedLines(out);
   }
 
-  /** May be called from several threads. */
-  public void accept(RunId run, RunEvent event) {
-    sentence(event).ifPresent(text -> line("%s %s %s".formatted(event.time(), run, text)));
+  /** Lines of the log, which knows the run and the step of each. */
+  static ServeLines logged() {
+    return new LoggedLines();
   }
+
+  /** Tells what has happened, where it is told by a line of its own. */
+  default void accept(RunId run, RunEvent event) {
+    sentence(event).ifPresent(text -> about(run, event, text));
+  }
+
+  /** Says something about a run that an event was the reason for. */
+  void about(RunId run, RunEvent event, String text);
+
+  /** Says something about the node itself. */
+  void line(String text);
 
   private static Optional<String> sentence(RunEvent event) {
     return switch (event) {
@@ -29,11 +41,5 @@ public final class ServeLines {
       case RunEnded ended -> Optional.of("ended: " + ended.outcome().word());
       default -> EventSentences.of(event);
     };
-  }
-
-  /** Says something about the node itself. */
-  public synchronized void line(String text) {
-    out.println(text);
-    out.flush();
   }
 }
