@@ -73,7 +73,6 @@ public record Configuration(
     Map<String, PropertyFile.Entry> groups = new TreeMap<>();
     DrillReader drills = new DrillReader(file, placeholders);
     List<PropertyFile.Entry> all = PropertyFile.read(file).entries();
-    boolean lab = isLab(all);
     for (PropertyFile.Entry entry : all) {
       if (entry.key().equals(LAB) || drills.takes(entry)) {
         continue;
@@ -97,12 +96,12 @@ public record Configuration(
         sites(file, sites, placeholders),
         replications(file, replications, placeholders),
         snapshots(file, replications, placeholders),
-        Optional.ofNullable(single.get(JournalSettings.SUBJECT))
-            .map(it -> new Section(file, JournalSettings.SUBJECT, it, placeholders))
+        Optional.of(section(file, JournalSettings.SUBJECT, single, placeholders))
+            .filter(_ -> single.containsKey(JournalSettings.SUBJECT))
             .map(JournalSettings::read),
         PeopleSettings.read(people, groups),
         drills.read(),
-        lab,
+        isLab(all),
         section(file, SWITCH, single, placeholders).duration("latest"),
         HttpSettings.read(section(file, HttpSettings.SUBJECT, single, placeholders)));
   }

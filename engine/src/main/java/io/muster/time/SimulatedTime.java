@@ -13,7 +13,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
 
   @Override
   public synchronized void fork(String name, Runnable work) {
-    enqueue(new Turn(name, work));
+    enqueue(new Turn(name, work, this::release));
     begin();
   }
 
@@ -129,11 +128,19 @@ public final class SimulatedTime implements Time, AutoCloseable {
     if (mine == null || !mine.isMine()) {
       return work.get();
     }
-    mine.leave();
+    synchronized (this) {
+      mine.give();
+      outside.add(mine);
+      release();
+    }
     try {
       return work.get();
     } finally {
-      mine.comeBack();
+      synchronized (this) {
+        mine.comeBack();
+        passOn();
+      }
+      mine.awaitGrant();
     }
   }
 
@@ -152,7 +159,12 @@ public final class SimulatedTime implements Time, AutoCloseable {
       return;
     }
     var _ = woken.whenComplete((_, _) -> enqueue(mine));
-    mine.waitForNext();
+    synchronized (this) {
+      // why: the wake-up may have queued this turn already, and then it can be the next one again
+      mine.give();
+      release();
+    }
+    mine.awaitGrant();
   }
 
   private synchronized void enqueue(Turn turn) {
@@ -173,7 +185,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
       return;
     }
     if (ready.isEmpty() && !outside.isEmpty()) {
-      if (!outside.element().back) {
+      if (!outside.element().isBack()) {
         return;
       }
       ready.add(outside.remove());
@@ -185,7 +197,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
       notifyAll();
     } else {
       current = ready.remove();
-      current.take();
+      current.grant();
     }
   }
 
@@ -204,7 +216,7 @@ public final class SimulatedTime implements Time, AutoCloseable {
   private void moveTo(Event event) {
     now = event.when();
     passing.accept(now);
-    ready.add(new Turn("timer", event.action()));
+    ready.add(new Turn("timer", event.action(), this::release));
   }
 
   private synchronized void release() {
@@ -251,73 +263,5 @@ public final class SimulatedTime implements Time, AutoCloseable {
   public synchronized void close() {
     closed = true;
     pacer.interrupt();
-  }
-
-  /** A thread that takes turns with the others. */
-  private final class Turn {
-    private final Thread thread;
-    private volatile boolean granted;
-    private boolean started;
-
-    /** Whether it has done what it left for. */
-    private boolean back;
-
-    Turn(String name, Runnable work) {
-      thread = Thread.ofVirtual().name(name).unstarted(() -> run(work));
-    }
-
-    private void run(Runnable work) {
-      try {
-        work.run();
-      } finally {
-        release();
-      }
-    }
-
-    boolean isMine() {
-      return Thread.currentThread().equals(thread);
-    }
-
-    void take() {
-      granted = true;
-      if (started) {
-        LockSupport.unpark(thread);
-      } else {
-        started = true;
-        thread.start();
-      }
-    }
-
-    void waitForNext() {
-      synchronized (SimulatedTime.this) {
-        // why: the wake-up may have queued this turn already, and then it can be the next one again
-        granted = false;
-        release();
-      }
-      waitUntilGranted();
-    }
-
-    private void waitUntilGranted() {
-      while (!granted) {
-        LockSupport.park(this);
-      }
-    }
-
-    void leave() {
-      synchronized (SimulatedTime.this) {
-        granted = false;
-        back = false;
-        outside.add(this);
-        release();
-      }
-    }
-
-    void comeBack() {
-      synchronized (SimulatedTime.this) {
-        back = true;
-        passOn();
-      }
-      waitUntilGranted();
-    }
   }
 }
