@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +30,14 @@ record Append(Claim claim, List<Row> rows) {
         waits_until = case when cast(? as boolean) then cast(? as varchar(40)) else waits_until end
       where run_id = ? and\s""";
 
-  /** The same, for who has claimed the run; the values are those of {@link #standing}. */
+  /**
+   * The same, for who has claimed the run; the values are those of {@link
+   * #standing(PreparedStatement)}.
+   */
   static final String UPDATE = CHANGE + "epoch = ?";
 
   /** The same, for whoever has seen all that has happened; number 9 is how much that is. */
   static final String UPDATE_SEEN = CHANGE + "events = ?";
-
-  /** How many values {@link #standing} sets. */
-  static final int STANDING = 9;
 
   /**
    * An event.
@@ -84,26 +85,56 @@ record Append(Claim claim, List<Row> rows) {
                     && RunState.after(event).equals(Optional.of(RunState.ENDED)));
   }
 
-  /** Sets the values of {@link #UPDATE}. */
-  void standing(PreparedStatement update) throws SQLException {
+  /** This and another one of the same run. */
+  Append followedBy(Append other) {
+    return new Append(claim, Stream.concat(rows.stream(), other.rows.stream()).toList());
+  }
+
+  /**
+   * What becomes of the row of the run.
+   *
+   * @param more how many events
+   * @param changed when
+   * @param state null where it stays
+   * @param turns whether what follows is set
+   */
+  record Standing(
+      int more,
+      String changed,
+      @Nullable String state,
+      boolean turns,
+      @Nullable String outcome,
+      @Nullable String waits) {}
+
+  Standing standing() {
     Optional<RunEvent> turn =
         rows.reversed().stream()
             .map(Row::event)
             .filter(event -> RunState.after(event).isPresent())
             .findFirst();
-    update.setInt(1, rows.size());
-    update.setString(2, last().event().time().toString());
-    update.setString(3, turn.flatMap(RunState::after).map(RunState::name).orElse(null));
-    update.setBoolean(4, turn.isPresent());
-    update.setString(5, turn.flatMap(Append::outcome).map(Outcome::name).orElse(null));
-    update.setBoolean(6, turn.isPresent());
-    update.setString(
-        7,
+    return new Standing(
+        rows.size(),
+        last().event().time().toString(),
+        turn.flatMap(RunState::after).map(RunState::name).orElse(null),
+        turn.isPresent(),
+        turn.flatMap(Append::outcome).map(Outcome::name).orElse(null),
         turn.orElse(null) instanceof RunEvent.StepWaiting waiting
             ? waiting.until().toString()
             : null);
+  }
+
+  /** Sets the values of {@link #UPDATE}. */
+  void standing(PreparedStatement update) throws SQLException {
+    Standing standing = standing();
+    update.setInt(1, standing.more());
+    update.setString(2, standing.changed());
+    update.setString(3, standing.state());
+    update.setBoolean(4, standing.turns());
+    update.setString(5, standing.outcome());
+    update.setBoolean(6, standing.turns());
+    update.setString(7, standing.waits());
     update.setString(8, claim.run().value());
-    update.setLong(STANDING, claim.epoch());
+    update.setLong(9, claim.epoch());
   }
 
   private static Optional<Outcome> outcome(RunEvent event) {

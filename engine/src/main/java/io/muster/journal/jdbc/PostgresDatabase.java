@@ -6,11 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
 import io.muster.cluster.Cluster;
 import io.muster.journal.JournalException;
-import io.muster.journal.jdbc.Append.Row;
 import io.muster.time.Time;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,25 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL, for any number of processes. */
 final class PostgresDatabase implements Database {
 
-  /** Events and their run as one statement, so that many of them need one round trip. */
-  private static final String APPEND =
-      "with fenced as ("
-          + Append.UPDATE
-          + " returning run_id, events) insert into muster_event"
-          + " (run_id, event_number, step, attempt, data)"
-          + " select run_id, events - cast(? as integer) + number, step, attempt, data"
-          + " from fenced, unnest(cast(? as text[]), cast(? as integer[]), cast(? as text[]))"
-          + " with ordinality as happened (step, attempt, data, number)";
-
   /**
    * Commits are durable whatever the server's default; a process that was paused in the middle of a
-   * transaction does not keep its rows from the one that takes over.
+   * transaction does not keep its rows from the one that takes over. Statements look up rows by their
+   * keys, and planning them again each time costs as much as they do.
    */
   private static final String SESSION =
       """
       select set_config('synchronous_commit', 'on', false)
         where current_setting('synchronous_commit') = 'off';
       set idle_in_transaction_session_timeout = '3s';
+      set plan_cache_mode = 'force_generic_plan';
       set lock_timeout = '10s';
       set statement_timeout = '30s'""";
 
@@ -155,47 +144,19 @@ final class PostgresDatabase implements Database {
   @Override
   public boolean[] write(List<Append> appends) throws SQLException {
     try (Connection connection = pool.getConnection()) {
-      if (appends.size() == 1 && appends.getFirst().plain()) {
+      if (appends.stream().allMatch(Append::plain)) {
+        // why: one statement is a transaction of its own, and saves the trip of a commit
         connection.setAutoCommit(true);
-        return insert(connection, appends);
+        return PostgresAppends.write(connection, appends);
       }
       return Transactions.committed(
           connection,
           it -> {
-            boolean[] written = insert(it, appends);
+            boolean[] written = PostgresAppends.write(it, appends);
             Effects.write(it, appends, written);
             return written;
           });
     }
-  }
-
-  private static boolean[] insert(Connection connection, List<Append> appends) throws SQLException {
-    boolean[] written = new boolean[appends.size()];
-    try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-      for (Append append : appends) {
-        append.standing(statement);
-        content(connection, statement, append.rows());
-        statement.addBatch();
-      }
-      int[] counts = statement.executeBatch();
-      for (int i = 0; i < counts.length; i++) {
-        written[i] = counts[i] != 0;
-      }
-    }
-    return written;
-  }
-
-  private static void content(Connection connection, PreparedStatement statement, List<Row> rows)
-      throws SQLException {
-    int next = Append.STANDING + 1;
-    statement.setInt(next, rows.size());
-    statement.setArray(next + 1, connection.createArrayOf("text", values(rows, Row::step)));
-    statement.setArray(next + 2, connection.createArrayOf("integer", values(rows, Row::attempt)));
-    statement.setArray(next + 3, connection.createArrayOf("text", values(rows, Row::data)));
-  }
-
-  private static @Nullable Object[] values(List<Row> rows, Function<Row, @Nullable Object> value) {
-    return rows.stream().map(value).toArray();
   }
 
   @Override
