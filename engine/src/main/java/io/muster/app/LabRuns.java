@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Goes on with the runs in labs, one after the other in each lab, and with the drills that begin
  * there. All labs of a process have one clock.
  */
-final class LabRuns implements Server.Busy, DrillSites {
+final class LabRuns implements Busy, DrillSites {
 
   /** A lab has no other process that a run could go on in. */
   private static final Duration NEVER = Duration.ofDays(36_500);

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * A process that goes on with the runs of its journal: with those that it is given, those whose
  * time has come, and those whose process has ended. Quartz decides which node has which run.
  */
-final class Node implements Server.Busy {
+final class Node implements Busy {
 
   /** The shortest wait for which a run leaves the process that has it. */
   private static final Duration LEAVES_AFTER = Duration.ofSeconds(30);

@@ -3,29 +3,14 @@ package io.muster.app;
 
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
-import io.muster.time.LiveTime;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 
 /** A process that goes on with runs until it is stopped. */
 public final class Server {
-
-  private static final Duration PAUSE = Duration.ofMillis(50);
-
-  /** Something that has runs under way. */
-  interface Busy {
-
-    /** How many. */
-    int underWay();
-
-    /** Begins nothing more. */
-    void leave();
-  }
 
   private final String place;
   private final Busy work;
@@ -135,13 +120,7 @@ public final class Server {
   public int stop(Duration grace) {
     drills.close();
     work.leave();
-    try (LiveTime time = new LiveTime(InstantSource.system())) {
-      Instant latest = time.now().plus(grace);
-      while (work.underWay() > 0 && time.now().isBefore(latest)) {
-        time.sleep(PAUSE);
-      }
-    }
-    int left = work.underWay();
+    int left = work.left(grace);
     closing.run();
     return left;
   }

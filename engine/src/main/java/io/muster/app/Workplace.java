@@ -5,6 +5,7 @@ import io.muster.action.Conversion;
 import io.muster.config.Configuration;
 import io.muster.config.SiteSettings;
 import io.muster.config.SnapshotSettings;
+import io.muster.engine.Aside;
 import io.muster.engine.Engine;
 import io.muster.engine.ReplicationSchedule;
 import io.muster.engine.RunRecords;
@@ -20,6 +21,7 @@ import io.muster.time.Speed;
 import io.muster.time.Time;
 import io.muster.vsphere.GuestCredentials;
 import io.muster.vsphere.Placement;
+import io.muster.vsphere.VSphereSites;
 import io.muster.vsphere.recorded.RecordedSites;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -36,16 +38,25 @@ public final class Workplace implements AutoCloseable {
   private static final Conversion LAB_CONVERSION =
       new Conversion("/usr/local/sbin/convert", List.of(), new GuestCredentials("root", () -> ""));
 
-  private final Engine engine;
   private final Time time;
+  private final Sites sites;
+  private final RunRecords written;
+  private final Engine engine;
   private final String place;
   private final ReplicationSchedule schedule;
   private final Runnable closing;
 
   private Workplace(
-      Engine engine, Time time, String place, ReplicationSchedule schedule, Runnable closing) {
-    this.engine = engine;
+      Time time,
+      Sites sites,
+      RunRecords written,
+      String place,
+      ReplicationSchedule schedule,
+      Runnable closing) {
     this.time = time;
+    this.sites = sites;
+    this.written = written;
+    this.engine = new Engine(time, sites, written);
     this.place = place;
     this.schedule = schedule;
     this.closing = closing;
@@ -89,26 +100,26 @@ public final class Workplace implements AutoCloseable {
       Records records) {
     RecordedSites recorded = new RecordedSites(sites, time);
     LiveReplications replications = new LiveReplications(configuration, settings, recorded);
-    Engine engine =
-        new Engine(
-            time,
-            new Sites(
-                recorded,
-                new RecordedReplications(replications),
-                new LiveGuestNetwork(),
-                site -> sites.require(site).conversion().map(Workplace::conversion),
-                true,
-                Optional.empty(),
-                new ConfiguredPeople(configuration, settings.people())),
-            new RunRecords(
-                records.journal(),
-                records.node(),
-                new StoredRun.Place(false, configuration.toString()),
-                !records.isShared(),
-                settings.latestSwitch().orElse(RunRecords.LATEST_SWITCH)));
+    Sites acting =
+        new Sites(
+            recorded,
+            new RecordedReplications(replications),
+            new LiveGuestNetwork(),
+            site -> sites.require(site).conversion().map(Workplace::conversion),
+            true,
+            Optional.empty(),
+            new ConfiguredPeople(configuration, settings.people()));
+    RunRecords written =
+        new RunRecords(
+            records.journal(),
+            records.node(),
+            new StoredRun.Place(false, configuration.toString()),
+            !records.isShared(),
+            settings.latestSwitch().orElse(RunRecords.LATEST_SWITCH));
     return new Workplace(
-        engine,
         time,
+        acting,
+        written,
         place,
         schedule(settings.snapshots()),
         () -> {
@@ -166,26 +177,26 @@ public final class Workplace implements AutoCloseable {
   private static Workplace lab(Optional<Path> file, LabSites sites, Records records) {
     RecordedSites recorded = new RecordedSites(sites, sites.time());
     Replication replication = sites.replication(recorded);
-    Engine engine =
-        new Engine(
-            sites.time(),
-            new Sites(
-                recorded,
-                new RecordedReplications(_ -> replication),
-                sites.network(),
-                _ -> Optional.of(LAB_CONVERSION),
-                false,
-                Optional.of(sites::loss),
-                People.EVERYBODY),
-            new RunRecords(
-                records.journal(),
-                records.node(),
-                new StoredRun.Place(true, file.map(Path::toString).orElse("")),
-                !records.isShared(),
-                RunRecords.LATEST_SWITCH));
+    Sites acting =
+        new Sites(
+            recorded,
+            new RecordedReplications(_ -> replication),
+            sites.network(),
+            _ -> Optional.of(LAB_CONVERSION),
+            false,
+            Optional.of(sites::loss),
+            People.EVERYBODY);
+    RunRecords written =
+        new RunRecords(
+            records.journal(),
+            records.node(),
+            new StoredRun.Place(true, file.map(Path::toString).orElse("")),
+            !records.isShared(),
+            RunRecords.LATEST_SWITCH);
     return new Workplace(
-        engine,
         sites.time(),
+        acting,
+        written,
         sites.place(),
         ReplicationSchedule.NONE,
         () -> {
@@ -196,8 +207,9 @@ public final class Workplace implements AutoCloseable {
   /** The same, which closes something else too, after itself. */
   public Workplace closing(Records records) {
     return new Workplace(
-        engine,
         time,
+        sites,
+        written,
         place,
         schedule,
         () -> {
@@ -209,6 +221,16 @@ public final class Workplace implements AutoCloseable {
 
   public Engine engine() {
     return engine;
+  }
+
+  /** What is done there and is no part of a run. */
+  Aside aside() {
+    return new Aside(time, sites, written);
+  }
+
+  /** The vCenters of the sites. */
+  VSphereSites vCenters() {
+    return sites.vCenters();
   }
 
   public Time time() {

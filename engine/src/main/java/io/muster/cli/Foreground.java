@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.Following;
 import io.muster.app.Nodes;
 import io.muster.app.Records;
 import io.muster.app.Workplace;

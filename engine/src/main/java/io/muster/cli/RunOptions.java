@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.DataFolder;
 import io.muster.app.MarkedReplicas;
 import io.muster.app.Records;
 import io.muster.app.Workplace;
@@ -150,15 +151,7 @@ final class RunOptions {
   }
 
   Path data() {
-    return data == null ? usualData() : data;
-  }
-
-  /** Where data is kept when nothing else is said. */
-  static Path usualData() {
-    String home = System.getenv("XDG_DATA_HOME");
-    return home == null || home.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".local", "share", "muster")
-        : Path.of(home, "muster");
+    return data == null ? DataFolder.usual() : data;
   }
 
   /** Where runs are written down. */
@@ -239,14 +232,11 @@ final class RunOptions {
   static final class SpeedConverter implements ITypeConverter<Speed> {
     @Override
     public Speed convert(String text) {
-      if (text.equals("max")) {
-        return Speed.MAX;
-      }
-      if (text.matches("[0-9]{1,6}(\\.[0-9]{1,3})?") && Double.parseDouble(text) > 0) {
-        return new Speed(Double.parseDouble(text));
-      }
-      throw new TypeConversionException(
-          "'" + text + "' is not a speed; write a number above 0, or max");
+      return Speed.parse(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + text + "' is not a speed; write a number above 0, or max"));
     }
   }
 }

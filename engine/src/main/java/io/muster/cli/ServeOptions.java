@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.DataFolder;
 import io.muster.app.DrillSources;
 import io.muster.app.HealthEndpoint;
 import io.muster.app.LabTime;
@@ -112,7 +113,7 @@ final class ServeOptions {
   }
 
   private Path folder() {
-    return data == null ? RunOptions.usualData() : data;
+    return data == null ? DataFolder.usual() : data;
   }
 
   /** When drills begin by themselves. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.app.Following;
 import io.muster.app.Records;
 import io.muster.cli.view.JsonLines;
 import io.muster.cli.view.PlainLines;

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Looks again and again until a verification holds or its time is over. */
 public final class Verifier {
@@ -36,19 +37,31 @@ public final class Verifier {
    * @return what holds and after how long, or what did not hold to the end
    */
   public Verdict verify(Verification verification) {
+    return until(verification.within(), verification.every(), () -> look(verification));
+  }
+
+  /**
+   * The same for a port of a host that need not be a machine of a site.
+   *
+   * @param host a name or an IP address
+   */
+  public Verdict connects(String host, int port, Duration within, Duration every) {
+    return until(within, every, () -> connects(host, port, "'%s'".formatted(host)));
+  }
+
+  private Verdict until(Duration within, Duration every, Supplier<Optional<String>> look) {
     Instant begin = time.now();
-    Instant end = begin.plus(verification.within());
+    Instant end = begin.plus(within);
     while (true) {
-      Instant next = time.now().plus(verification.every());
+      Instant next = time.now().plus(every);
       boolean last = !time.now().isBefore(end);
-      Optional<String> problem = look(verification);
+      Optional<String> problem = look.get();
       if (problem.isEmpty()) {
         return new Verdict(
             true, "holds after " + Duration.between(begin, time.now()).toSeconds() + " s");
       }
       if (last) {
-        return new Verdict(
-            false, problem.get() + " within " + verification.within().toSeconds() + " s");
+        return new Verdict(false, problem.get() + " within " + within.toSeconds() + " s");
       }
       Instant then = next.isBefore(end) ? next : end;
       time.sleep(Duration.between(time.now(), then));
@@ -100,13 +113,15 @@ public final class Verifier {
     if (address.isEmpty()) {
       return noAddress(tcp.vm());
     }
+    return connects(address.get(), tcp.port(), "'%s' (%s)".formatted(tcp.vm(), address.get()));
+  }
+
+  private Optional<String> connects(String host, int port, String named) {
     try {
-      network.connect(address.get(), tcp.port(), LOOK);
+      network.connect(host, port, LOOK);
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(
-          "port %d of '%s' (%s) did not answer: %s"
-              .formatted(tcp.port(), tcp.vm(), address.get(), e.getMessage()));
+      return Optional.of("port %d of %s did not answer: %s".formatted(port, named, e.getMessage()));
     }
   }
 

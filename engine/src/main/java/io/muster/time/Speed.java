@@ -2,6 +2,7 @@
 package io.muster.time;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How fast simulated time passes.
@@ -16,6 +17,16 @@ public record Speed(double factor) {
     if (!(factor > 0)) {
       throw new IllegalArgumentException("speed " + factor + " is not above 0");
     }
+  }
+
+  /** What is written as {@code 60} or {@code max}; empty where it is neither. */
+  public static Optional<Speed> parse(String text) {
+    if (text.equals("max")) {
+      return Optional.of(MAX);
+    }
+    return text.matches("[0-9]{1,6}(\\.[0-9]{1,3})?") && Double.parseDouble(text) > 0
+        ? Optional.of(new Speed(Double.parseDouble(text)))
+        : Optional.empty();
   }
 
   /** The real time that a length of simulated time takes. */

@@ -3,10 +3,9 @@ package io.muster.cli.view;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.muster.run.Control;
+import io.muster.json.RunJson;
 import io.muster.run.PlanSteps;
 import io.muster.run.Question;
-import io.muster.run.Resumption;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.RunControlled;
 import io.muster.run.RunHistory;
@@ -17,9 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where a run stands, from what was written down. */
@@ -57,7 +54,7 @@ public final class RunStatus {
     text.append(Columns.text(steps().stream().map(this::row).toList()));
     asked()
         .forEach(question -> text.append(Questions.asked(question)).append(System.lineSeparator()));
-    String can = allowed();
+    String can = RunJson.allowed(run.id(), history);
     text.append(can.isEmpty() ? "" : "it can be told: %s%n".formatted(can));
     return text.toString();
   }
@@ -111,24 +108,10 @@ public final class RunStatus {
         .orElse(step.attempts() > 1 ? "attempt " + step.attempts() : "");
   }
 
-  private String allowed() {
-    return Stream.of(Control.values())
-        .filter(it -> Resumption.refusal(run.id(), history, it, Optional.empty()).isEmpty())
-        .map(Control::word)
-        .collect(Collectors.joining(", "));
-  }
-
   /** One JSON object for the run, and one a line for each step. */
   public String json() {
     List<String> lines = new ArrayList<>();
-    ObjectNode head = JSON.createObjectNode();
-    head.put("run", run.id().value()).put("runbook", run.runbook().name());
-    head.put("digest", run.runbook().source().sha256()).put("plan", run.plan().name().word());
-    head.put("state", history.state().word());
-    head.put("outcome", history.end().map(end -> end.outcome().word()).orElse(null));
-    head.put("started", run.started().toString()).put("by", run.by().name());
-    head.put("reason", run.by().reason()).put("allowed", allowed());
-    lines.add(RunsTable.written(head));
+    lines.add(RunsTable.written(RunJson.of(run, history)));
     for (StepId id : steps()) {
       StepState step = history.step(id);
       ObjectNode line = JSON.createObjectNode();

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.route.component;
 
-import io.muster.action.Result;
-import io.muster.action.StepContext;
-import io.muster.action.StepFailure;
-import io.muster.probe.Verifier;
-import io.muster.runbook.Position;
-import io.muster.runbook.StepId;
-import io.muster.runbook.Verification;
 import java.time.Duration;
 import org.apache.camel.Category;
 import org.apache.camel.Component;
@@ -34,6 +27,11 @@ public final class ProbeEndpoint extends StepEndpoint {
   @UriParam(description = "The machine, as the runbook calls it.")
   private String vm = "";
 
+  @UriParam(
+      description =
+          "In place of a machine, the name or address of any host whose port is connected to.")
+  private String host = "";
+
   @UriParam(description = "The TCP port.")
   private int port;
 
@@ -50,7 +48,7 @@ public final class ProbeEndpoint extends StepEndpoint {
 
   @UriParam(
       description =
-          "The status that the web address has to answer with; for an answer just received, its status or a text in it.")
+          "The status that the web address has to answer with, 200 when nothing is said; for an answer just received, its status or a text in it.")
   private String expect = "";
 
   ProbeEndpoint(String uri, Component component) {
@@ -59,34 +57,7 @@ public final class ProbeEndpoint extends StepEndpoint {
 
   @Override
   public Producer createProducer() {
-    if (check.equals("answer")) {
-      return new AnswerCheck(this, expect);
-    }
-    Verification verification = verification();
-    return new StepProducer(this, context -> perform(context, verification));
-  }
-
-  private static Result perform(StepContext context, Verification verification) {
-    Verifier verifier = new Verifier(context.time(), context.network(), context::guest);
-    Verifier.Verdict verdict = verifier.verify(verification);
-    if (!verdict.holds()) {
-      throw StepFailure.failed("NotVerified", verdict.sentence());
-    }
-    return Result.of(verdict.sentence());
-  }
-
-  private Verification verification() {
-    StepId id = new StepId(getEndpointUri());
-    Position at = new Position(getEndpointUri(), 1, 1);
-    return switch (check) {
-      case "tools" -> new Verification.Tools(id, at, vm, within, every);
-      case "address" -> new Verification.Address(id, at, vm, within, every);
-      case "tcp" -> new Verification.Tcp(id, at, vm, port, within, every);
-      case "http" -> new Verification.Http(id, at, url, Integer.parseInt(expect), within, every);
-      default ->
-          throw new IllegalArgumentException(
-              "'%s' is not a check; there are tools, address, tcp, http, answer".formatted(check));
-    };
+    return check.equals("answer") ? new AnswerCheck(this, expect) : new ProbeCheck(this).producer();
   }
 
   public String getCheck() {
@@ -143,5 +114,13 @@ public final class ProbeEndpoint extends StepEndpoint {
 
   public void setExpect(String expect) {
     this.expect = expect;
+  }
+
+  public String getHost() {
+    return host;
+  }
+
+  public void setHost(String host) {
+    this.host = host;
   }
 }

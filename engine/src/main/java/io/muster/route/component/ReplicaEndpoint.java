@@ -4,6 +4,7 @@ package io.muster.route.component;
 import io.muster.action.ReplicaAction;
 import io.muster.action.Result;
 import io.muster.action.StepContext;
+import io.muster.action.StepFailure;
 import io.muster.runbook.ReplicaOperation;
 import io.muster.runbook.RestorePointChoice;
 import java.time.Duration;
@@ -28,10 +29,14 @@ import org.apache.camel.spi.UriPath;
     category = {Category.CLOUD})
 public final class ReplicaEndpoint extends StepEndpoint {
 
+  /** Outside of a run too. */
+  private static final String STATUS = "status";
+
   @UriPath(
       enums =
-          "failover,testFailover,plannedFailover,undoFailover,permanentFailover,failback,switchover,commitFailback,undoFailback,reprotect",
-      description = "What is done to the replica.")
+          "status,failover,testFailover,plannedFailover,undoFailover,permanentFailover,failback,switchover,commitFailback,undoFailback,reprotect",
+      description =
+          "What is done to the replica; status looks, and is the only one for routes outside of a run.")
   @Metadata(required = true)
   private String operation = "";
 
@@ -56,13 +61,24 @@ public final class ReplicaEndpoint extends StepEndpoint {
 
   @Override
   public Producer createProducer() {
+    if (operation.equals(STATUS)) {
+      return new ReplicaStatusProducer(this);
+    }
     ReplicaOperation wanted =
         Arrays.stream(ReplicaOperation.values())
             .filter(value -> value.word().equals(operation))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException(unknownOperation()));
     RestorePointChoice point = point();
-    return new StepProducer(this, context -> perform(context, wanted, point));
+    return new StepProducer(this, context -> perform(context, wanted, point), _ -> refused());
+  }
+
+  /** One run at a time has a replica (DESIGN.md, section 2), so nothing else changes one. */
+  private Result refused() {
+    throw StepFailure.refused(
+        "InvalidState",
+        "no run calls endpoint '%s', and only runs change replicas; send to 'runbook:NAME?plan=PLAN&machines=%s' instead"
+            .formatted(getEndpointUri(), vm));
   }
 
   private Result perform(StepContext context, ReplicaOperation wanted, RestorePointChoice point) {
@@ -91,7 +107,8 @@ public final class ReplicaEndpoint extends StepEndpoint {
         Arrays.stream(ReplicaOperation.values())
             .map(ReplicaOperation::word)
             .collect(Collectors.joining(", "));
-    return "'%s' is not an operation on a replica; there are %s".formatted(operation, known);
+    return "'%s' is not an operation on a replica; there are status, %s"
+        .formatted(operation, known);
   }
 
   public String getOperation() {

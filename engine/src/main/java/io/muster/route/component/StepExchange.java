@@ -3,6 +3,7 @@ package io.muster.route.component;
 
 import io.muster.action.Result;
 import io.muster.action.StepContext;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 
 /** What an exchange carries for the steps of a run. */
@@ -28,13 +29,8 @@ public final class StepExchange {
     exchange.setProperty(RESULT, result);
   }
 
-  static StepContext context(Exchange exchange, String endpoint) {
-    StepContext context = exchange.getProperty(CONTEXT, StepContext.class);
-    if (context == null) {
-      throw new IllegalStateException(
-          "endpoint '%s' was called outside a run; start the runbook instead, which calls it"
-              .formatted(endpoint));
-    }
-    return context;
+  /** What the step of a run needs; empty where no run calls. */
+  static Optional<StepContext> context(Exchange exchange) {
+    return Optional.ofNullable(exchange.getProperty(CONTEXT, StepContext.class));
   }
 }

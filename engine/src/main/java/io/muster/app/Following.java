@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.muster.cli;
+package io.muster.app;
 
 import io.muster.journal.Journal;
 import io.muster.run.RunEvent;
@@ -10,10 +10,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Looks on while another process goes on with a run. */
-final class Following {
+public final class Following {
 
   private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -24,7 +25,7 @@ final class Following {
   /**
    * @param seen how many events are known already
    */
-  Following(Journal journal, RunId run, long seen) {
+  public Following(Journal journal, RunId run, long seen) {
     this.journal = journal;
     this.run = run;
     this.seen = seen;
@@ -35,22 +36,39 @@ final class Following {
    *
    * @param flush is called when everything is told that has happened so far
    */
-  void untilEnd(Consumer<RunEvent> events, Runnable flush) {
+  public void untilEnd(Consumer<RunEvent> events, Runnable flush) {
+    var _ =
+        untilEnd(
+            events,
+            () -> {
+              flush.run();
+              return true;
+            });
+  }
+
+  /**
+   * The same, as long as somebody wants to know.
+   *
+   * @param wanted is asked when everything is told that has happened so far
+   * @return how it has ended or halted; empty when nobody wants to know any more
+   */
+  public Optional<RunEnded> untilEnd(Consumer<RunEvent> events, BooleanSupplier wanted) {
     try (LiveTime time = new LiveTime(InstantSource.system())) {
-      while (!told(events)) {
-        flush.run();
+      Optional<RunEnded> end = told(events);
+      while (wanted.getAsBoolean() && end.isEmpty()) {
         time.sleep(PAUSE);
+        end = told(events);
       }
-      flush.run();
+      return end;
     }
   }
 
-  private boolean told(Consumer<RunEvent> events) {
+  private Optional<RunEnded> told(Consumer<RunEvent> events) {
     List<Journal.Entry> more = journal.events(run, seen);
     more.forEach(entry -> events.accept(entry.event()));
     seen = more.isEmpty() ? seen : more.getLast().number();
-    Optional<RunEvent> last =
-        more.isEmpty() ? Optional.empty() : Optional.of(more.getLast().event());
-    return last.filter(RunEnded.class::isInstance).isPresent();
+    return more.isEmpty() || !(more.getLast().event() instanceof RunEnded end)
+        ? Optional.empty()
+        : Optional.of(end);
   }
 }
