@@ -27,8 +27,8 @@ final class PostgresDatabase implements Database {
 
   /**
    * Commits are durable whatever the server's default; a process that was paused in the middle of a
-   * transaction does not keep its rows from the one that takes over. Statements look up rows by their
-   * keys, and planning them again each time costs as much as they do.
+   * transaction does not keep its rows from the one that takes over. Statements look up rows by
+   * their keys, and planning them again each time costs as much as they do.
    */
   private static final String SESSION =
       """
