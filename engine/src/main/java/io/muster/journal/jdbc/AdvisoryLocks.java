@@ -65,8 +65,9 @@ final class AdvisoryLocks {
       throws SQLException {
     try (PreparedStatement statement =
         session.prepareStatement(
-            "select slot from generate_series(1, ?) slot"
-                + " where slot <> all (?) and pg_try_advisory_lock(?, slot) limit 1")) {
+            // why: only a case is sure to be evaluated in this order
+            "select slot from generate_series(1, ?) slot where case when slot <> all (?)"
+                + " then pg_try_advisory_lock(?, slot) else false end limit 1")) {
       statement.setInt(1, most);
       statement.setArray(2, session.createArrayOf("integer", mine.toArray()));
       statement.setInt(3, kind);

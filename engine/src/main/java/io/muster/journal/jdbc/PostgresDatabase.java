@@ -27,15 +27,13 @@ final class PostgresDatabase implements Database {
 
   /**
    * Commits are durable whatever the server's default; a process that was paused in the middle of a
-   * transaction does not keep its rows from the one that takes over. Statements look up rows by
-   * their keys, and planning them again each time costs as much as they do.
+   * transaction does not keep its rows from the one that takes over.
    */
   private static final String SESSION =
       """
       select set_config('synchronous_commit', 'on', false)
         where current_setting('synchronous_commit') = 'off';
       set idle_in_transaction_session_timeout = '3s';
-      set plan_cache_mode = 'force_generic_plan';
       set lock_timeout = '10s';
       set statement_timeout = '30s'""";
 
