@@ -66,13 +66,18 @@ public record Configuration(
    * @throws ConfigurationException with the file and line of what is wrong
    */
   public static Configuration load(Path file, UnaryOperator<String> placeholders) {
+    List<PropertyFile.Entry> all = PropertyFile.read(file).entries();
+    return read(file, all, isLab(all), placeholders);
+  }
+
+  private static Configuration read(
+      Path file, List<PropertyFile.Entry> all, boolean lab, UnaryOperator<String> placeholders) {
     Map<String, Map<String, PropertyFile.Entry>> sites = new TreeMap<>();
     Map<String, Map<String, PropertyFile.Entry>> replications = new TreeMap<>();
     Map<String, Map<String, PropertyFile.Entry>> single = new TreeMap<>();
     Map<String, PropertyFile.Entry> people = new TreeMap<>();
     Map<String, PropertyFile.Entry> groups = new TreeMap<>();
     DrillReader drills = new DrillReader(file, placeholders);
-    List<PropertyFile.Entry> all = PropertyFile.read(file).entries();
     for (PropertyFile.Entry entry : all) {
       if (entry.key().equals(LAB) || drills.takes(entry)) {
         continue;
@@ -101,7 +106,7 @@ public record Configuration(
             .map(JournalSettings::read),
         PeopleSettings.read(people, groups),
         drills.read(),
-        isLab(all),
+        lab,
         section(file, SWITCH, single, placeholders).duration("latest"),
         HttpSettings.read(section(file, HttpSettings.SUBJECT, single, placeholders)));
   }

@@ -53,6 +53,7 @@ public final class RunQueue implements AutoCloseable {
   private static final AtomicLong COUNT = new AtomicLong();
 
   private final Scheduler scheduler;
+  private volatile boolean standsBy;
 
   /**
    * A queue that only takes; nothing goes on in this process until {@link #start}.
@@ -99,17 +100,28 @@ public final class RunQueue implements AutoCloseable {
    * @param work goes on with one, on the thread that calls, until nothing is left to be done now
    */
   public void start(Consumer<RunId> work) {
+    standsBy = false;
     doing(
         "started",
         () -> {
-          scheduler.setJobFactory((_, _) -> new RunJob(work));
+          scheduler.setJobFactory((_, _) -> new RunJob(run -> begin(run, work)));
           scheduler.start();
           return true;
         });
   }
 
+  private void begin(RunId run, Consumer<RunId> work) {
+    if (standsBy) {
+      // why: Quartz may have taken it already when it was told to stand by
+      goOn(run);
+    } else {
+      work.accept(run);
+    }
+  }
+
   /** Nothing more is begun in this process. */
   public void standBy() {
+    standsBy = true;
     doing(
         "stopped",
         () -> {
