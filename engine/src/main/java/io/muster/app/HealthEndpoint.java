@@ -3,12 +3,14 @@ package io.muster.app;
 
 import io.muster.config.Configuration;
 import io.muster.config.HttpSettings;
+import io.muster.http.Door;
 import io.muster.http.Health;
 import io.muster.http.HttpServer;
 import io.muster.time.LiveTime;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,9 @@ public final class HealthEndpoint implements AutoCloseable {
         .ifPresent(
             port ->
                 endpoint.http =
-                    Optional.of(HttpServer.open(settings.address(), port, endpoint::health)));
+                    Optional.of(
+                        HttpServer.open(
+                            settings.address(), port, List.of(Door.health(endpoint::health)))));
     return endpoint;
   }
 

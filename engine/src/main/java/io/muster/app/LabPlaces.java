@@ -3,13 +3,14 @@ package io.muster.app;
 
 import io.muster.engine.RunReport;
 import io.muster.engine.Segment;
+import io.muster.route.LogContext;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
 import io.muster.runbook.Runbook;
+import io.muster.time.SimulatedTime;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A lab for each runbook, which stays open as long as the program; all have one clock. */
+/** A lab for each runbook; all labs of a process have one clock. */
 final class LabPlaces implements RunPlaces {
 
   /** A lab has no other process that a run could go on in. */
@@ -37,8 +39,10 @@ final class LabPlaces implements RunPlaces {
   private final LabClock clock;
   private final Records records;
   private final BiConsumer<RunId, RunEvent> events;
-  private final Map<String, Workplace> open = new HashMap<>();
+  private final OpenLabs labs = new OpenLabs();
   private final Map<RunId, CompletableFuture<Void>> goingOn = new HashMap<>();
+  private final CompletableFuture<Void> idle = new CompletableFuture<>();
+  private boolean ending;
   private boolean stopping;
 
   /**
@@ -54,10 +58,13 @@ final class LabPlaces implements RunPlaces {
 
   @Override
   public void start() {
-    records.journal().unfinished().stream()
-        .flatMap(id -> records.journal().find(id).stream())
-        .filter(run -> run.place().lab())
-        .forEach(this::goOn);
+    List<StoredRun> left =
+        records.journal().unfinished().stream()
+            .flatMap(id -> records.journal().find(id).stream())
+            .filter(run -> run.place().lab())
+            .toList();
+    // why: the clock stands until all of them go on
+    time().fork("labs", () -> left.forEach(this::goOn));
   }
 
   @Override
@@ -65,20 +72,33 @@ final class LabPlaces implements RunPlaces {
     return "the labs in '" + data + "'";
   }
 
-  @Override
-  public Workplace of(Runbook runbook) {
-    return lab(runbook, Optional.empty());
+  /** The clock of all labs. */
+  SimulatedTime time() {
+    return clock.time();
   }
 
   @Override
-  public Workplace of(StoredRun run) {
-    return lab(run.runbook(), Optional.of(run.place().file()).filter(it -> !it.isEmpty()));
+  public <T> T on(Runbook runbook, Function<Workplace, T> work) {
+    try (OpenLabs.Use use = use(runbook, Optional.empty())) {
+      return work.apply(use.lab());
+    }
   }
 
-  private synchronized Workplace lab(Runbook runbook, Optional<String> file) {
-    return open.computeIfAbsent(
-        runbook.name(),
-        _ -> Workplace.lab(runbook, file.map(Path::of), clock, SEED, data, records));
+  @Override
+  public <T> T on(StoredRun run, Function<Workplace, T> work) {
+    try (OpenLabs.Use use = use(run)) {
+      return work.apply(use.lab());
+    }
+  }
+
+  private OpenLabs.Use use(StoredRun run) {
+    Optional<Path> file = Optional.of(run.place().file()).filter(it -> !it.isEmpty()).map(Path::of);
+    return use(run.runbook(), file);
+  }
+
+  private OpenLabs.Use use(Runbook runbook, Optional<Path> file) {
+    return labs.use(
+        LabText.of(runbook, file), () -> Workplace.lab(runbook, file, clock, SEED, data, records));
   }
 
   /** Goes on with a run, after what it does already. */
@@ -96,12 +116,17 @@ final class LabPlaces implements RunPlaces {
   }
 
   private CompletionStage<Void> work(StoredRun run) {
-    return isStopping()
-        ? CompletableFuture.completedFuture(null)
-        : of(run)
-            .engine()
-            .goOn(run.id(), NEVER, event -> events.accept(run.id(), event))
-            .thenAccept(this::follow);
+    if (isStopping()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    OpenLabs.Use use = use(run);
+    try (LogContext _ = LogContext.run(run.id())) {
+      return use.lab()
+          .engine()
+          .goOn(run.id(), NEVER, event -> events.accept(run.id(), event))
+          .whenComplete((_, _) -> use.close())
+          .thenAccept(this::follow);
+    }
   }
 
   /** Goes on with the run that has followed from one that has ended. */
@@ -117,15 +142,29 @@ final class LabPlaces implements RunPlaces {
 
   private synchronized void ended(RunId run, CompletableFuture<Void> which) {
     goingOn.remove(run, which);
+    if (ending && goingOn.isEmpty()) {
+      idle.complete(null);
+    }
+  }
+
+  /** Completes when nothing is under way any more. */
+  synchronized CompletionStage<Void> whenIdle() {
+    ending = true;
+    if (goingOn.isEmpty()) {
+      idle.complete(null);
+    }
+    return idle;
   }
 
   private static @Nullable Void report(RunId run, @Nullable Throwable problem) {
     if (problem != null) {
       Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-      Refusal.of(cause)
-          .ifPresentOrElse(
-              refusal -> LOG.warn("run {} cannot go on: {}", run, refusal.sentences()),
-              () -> LOG.error("run {} has broken off", run, cause));
+      try (LogContext _ = LogContext.run(run)) {
+        Refusal.of(cause)
+            .ifPresentOrElse(
+                refusal -> LOG.warn("run {} cannot go on: {}", run, refusal.sentences()),
+                () -> LOG.error("run {} has broken off", run, cause));
+      }
     }
     return null;
   }
@@ -147,17 +186,16 @@ final class LabPlaces implements RunPlaces {
 
   @Override
   public void leave() {
-    labs().forEach(lab -> lab.engine().leave());
-  }
-
-  private synchronized Collection<Workplace> labs() {
-    stopping = true;
-    return List.copyOf(open.values());
+    synchronized (this) {
+      stopping = true;
+    }
+    labs.all().forEach(lab -> lab.engine().leave());
   }
 
   @Override
   public void close() {
-    labs().forEach(Workplace::close);
+    leave();
+    labs.all().forEach(Workplace::close);
     clock.close();
   }
 }

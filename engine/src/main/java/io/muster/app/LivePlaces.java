@@ -6,6 +6,7 @@ import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
 import io.muster.runbook.Runbook;
+import io.muster.time.Time;
 import io.muster.vsphere.VSphereFault;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** The sites of a configuration; the program is a node among those that share the journal. */
 final class LivePlaces implements RunPlaces {
@@ -45,18 +47,23 @@ final class LivePlaces implements RunPlaces {
   }
 
   @Override
-  public Workplace of(Runbook runbook) {
-    return workplace;
+  public <T> T on(Runbook runbook, Function<Workplace, T> work) {
+    return work.apply(workplace);
   }
 
   @Override
-  public Workplace of(StoredRun run) {
-    return workplace;
+  public <T> T on(StoredRun run, Function<Workplace, T> work) {
+    return work.apply(workplace);
   }
 
   @Override
   public void goOn(StoredRun run) {
     records.queue().goOn(run.id());
+  }
+
+  /** The clock of the sites. */
+  Time time() {
+    return workplace.time();
   }
 
   @Override

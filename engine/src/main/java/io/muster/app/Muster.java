@@ -2,29 +2,17 @@
 package io.muster.app;
 
 import io.muster.action.StepContext;
-import io.muster.config.ConfigurationException;
 import io.muster.engine.Aside;
-import io.muster.engine.ControlRequest;
-import io.muster.engine.RunRequest;
-import io.muster.journal.Journal;
-import io.muster.journal.NoSuchRunException;
-import io.muster.run.Actor;
-import io.muster.run.Control;
-import io.muster.run.RunEvent.DecisionAnswered;
+import io.muster.engine.Desk;
 import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunId;
-import io.muster.run.StoredRun;
 import io.muster.runbook.Runbook;
-import io.muster.runbook.StepId;
 import io.muster.time.LiveTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -39,14 +27,14 @@ public final class Muster implements AutoCloseable {
 
   private final Records records;
   private final RunPlaces places;
-  private final Shelf shelf;
+  private final Desk desk;
   private final LiveTime time = new LiveTime(InstantSource.system());
   private final JournalWatch watch;
 
   private Muster(Records records, RunPlaces places, Shelf shelf) {
     this.records = records;
     this.places = places;
-    this.shelf = shelf;
+    this.desk = new PlacesDesk(places, shelf, records.journal());
     this.watch = new JournalWatch(time, () -> records.journal().unfinished(Instant.EPOCH));
     watch.start();
   }
@@ -76,59 +64,9 @@ public final class Muster implements AutoCloseable {
     return places.words();
   }
 
-  /** What is written down of all runs. */
-  public Journal journal() {
-    return records.journal();
-  }
-
-  /**
-   * A runbook of those that the settings name.
-   *
-   * @param parameters the values that are passed to it
-   * @throws ConfigurationException when there is none of this name
-   * @throws io.muster.problem.InvalidRunbookException with all that is wrong in it
-   */
-  public Runbook runbook(String name, Map<String, String> parameters) {
-    return shelf.runbook(name, parameters);
-  }
-
-  /** Starts a run; returns when it is written down. */
-  public StoredRun start(RunRequest request) {
-    StoredRun run = awaited(places.of(request.runbook()).engine().submit(request, _ -> {}));
-    places.goOn(run);
-    return run;
-  }
-
-  /** Tells a run what to do; returns when that is written down. */
-  public void tell(ControlRequest request) {
-    StoredRun run = find(request.run());
-    if (request.control() != Control.RESUME) {
-      awaited(places.of(run).engine().instruct(request));
-    }
-    if (request.control() != Control.ABORT) {
-      places.goOn(run);
-    }
-  }
-
-  /**
-   * Answers what a run asks for.
-   *
-   * @param about the step that is asked about; empty for the first
-   */
-  public DecisionAnswered answer(RunId id, Optional<StepId> about, String choice, Actor by) {
-    StoredRun run = find(id);
-    DecisionAnswered answer = awaited(places.of(run).engine().answer(id, about, choice, by));
-    if (answer.decided()) {
-      places.goOn(run);
-    }
-    return answer;
-  }
-
-  /** Lets a run that waits for a time wait for another one. */
-  public void move(RunId id, Instant until, Actor by) {
-    StoredRun run = find(id);
-    awaited(places.of(run).engine().move(id, until, by));
-    places.goOn(run);
+  /** Where runs are started, told something and found. */
+  public Desk desk() {
+    return desk;
   }
 
   /**
@@ -164,32 +102,19 @@ public final class Muster implements AutoCloseable {
    */
   public <T> T aside(
       Runbook runbook, Duration limit, Optional<String> changed, Function<StepContext, T> work) {
-    Aside aside = places.of(runbook).aside();
-    return awaited(
-        aside.perform(
-            runbook,
-            limit,
-            context -> {
-              changed.ifPresent(vm -> aside.requireFree(runbook, vm));
-              return work.apply(context);
-            }));
-  }
-
-  /**
-   * A run as it was started.
-   *
-   * @throws NoSuchRunException when there is none of this name
-   */
-  public StoredRun find(RunId run) {
-    return records.journal().find(run).orElseThrow(() -> new NoSuchRunException(run));
-  }
-
-  private static <T> T awaited(CompletionStage<T> stage) {
-    try {
-      return stage.toCompletableFuture().join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException problem ? problem : e;
-    }
+    return places.on(
+        runbook,
+        lab -> {
+          Aside aside = lab.aside();
+          return Awaited.joined(
+              aside.perform(
+                  runbook,
+                  limit,
+                  context -> {
+                    changed.ifPresent(vm -> aside.requireFree(runbook, vm));
+                    return work.apply(context);
+                  }));
+        });
   }
 
   /** Ends what the current steps have begun, and leaves the rest to whoever goes on. */

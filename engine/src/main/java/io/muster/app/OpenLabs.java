@@ -1,56 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
-import io.muster.engine.Engine;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/** The labs in which something is under way. */
+/**
+ * The labs of a process, one for each name of a runbook. A lab stays open until it is asked for
+ * with a text that is another, and nobody uses it.
+ */
 final class OpenLabs {
 
-  private final Set<Workplace> open = new HashSet<>();
-  private final CompletableFuture<Void> idle = new CompletableFuture<>();
-  private boolean ending;
-  private boolean stopping;
+  /** That somebody uses a lab. */
+  record Use(Workplace lab, Runnable ending) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      ending.run();
+    }
+  }
+
+  private static final class Lab {
+    private final Workplace workplace;
+    private final String digest;
+    private int users;
+
+    Lab(Workplace workplace, String digest) {
+      this.workplace = workplace;
+      this.digest = digest;
+    }
+  }
+
+  private final Map<String, Lab> labs = new HashMap<>();
 
   /**
-   * Something begins in a lab.
+   * Begins to use a lab.
    *
-   * @return false when nothing may begin any more
+   * @param opening opens it where it is not
    */
-  synchronized boolean begins(Workplace lab) {
-    if (!stopping) {
-      open.add(lab);
+  synchronized Use use(LabText text, Supplier<Workplace> opening) {
+    String name = text.runbook().name();
+    Lab open = labs.get(name);
+    if (open != null && open.users == 0 && !open.digest.equals(text.digest())) {
+      labs.remove(name);
+      open.workplace.close();
     }
-    return !stopping;
+    Lab lab = labs.computeIfAbsent(name, _ -> new Lab(opening.get(), text.digest()));
+    lab.users++;
+    return new Use(lab.workplace, () -> end(lab));
   }
 
-  /** It has ended, and the lab is closed. */
-  synchronized void ended(Workplace lab) {
-    open.remove(lab);
-    if (ending && open.isEmpty()) {
-      idle.complete(null);
-    }
+  private synchronized void end(Lab lab) {
+    lab.users--;
   }
 
-  synchronized int count() {
-    return open.size();
-  }
-
-  /** Completes when nothing is under way any more. */
-  synchronized CompletionStage<Void> whenIdle() {
-    ending = true;
-    if (open.isEmpty()) {
-      idle.complete(null);
-    }
-    return idle;
-  }
-
-  /** Lets all that is under way come to a halt. */
-  synchronized void leave() {
-    stopping = true;
-    open.stream().map(Workplace::engine).forEach(Engine::leave);
+  synchronized Collection<Workplace> all() {
+    return labs.values().stream().map(it -> it.workplace).toList();
   }
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.run.RunEvent;
+import io.muster.run.RunId;
 import io.muster.run.StoredRun;
 import io.muster.runbook.Runbook;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
-/** Where the runs of a program take place, and go on. */
+/** Where the runs of a process take place, and go on. */
 interface RunPlaces extends Busy, AutoCloseable {
 
   /**
@@ -15,7 +19,7 @@ interface RunPlaces extends Busy, AutoCloseable {
    * @param records where runs are written down
    */
   static RunPlaces of(MusterSettings settings, boolean lab, Records records) {
-    EndedReports reports = new EndedReports(settings.data(), records.journal());
+    BiConsumer<RunId, RunEvent> reports = new EndedReports(settings.data(), records.journal());
     if (!lab) {
       return new LivePlaces(settings.configuration().orElseThrow(), records, reports);
     }
@@ -30,11 +34,11 @@ interface RunPlaces extends Busy, AutoCloseable {
   /** For people. */
   String words();
 
-  /** The sites that a runbook is run on. */
-  Workplace of(Runbook runbook);
+  /** Does something on the sites that a runbook is run on. */
+  <T> T on(Runbook runbook, Function<Workplace, T> work);
 
-  /** The sites that a run takes place on. */
-  Workplace of(StoredRun run);
+  /** Does something on the sites that a run takes place on. */
+  <T> T on(StoredRun run, Function<Workplace, T> work);
 
   /** Lets a run go on that was written down, or that was told something. */
   void goOn(StoredRun run);

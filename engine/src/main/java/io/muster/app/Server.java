@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.engine.Desk;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import java.nio.file.Path;
@@ -12,23 +13,23 @@ import java.util.function.BiConsumer;
 /** A process that goes on with runs until it is stopped. */
 public final class Server {
 
-  private final String place;
-  private final Busy work;
+  private final RunPlaces places;
+  private final Desk desk;
   private final ScheduledDrills drills;
   private final CompletionStage<Void> ended;
-  private final Runnable closing;
+  private final Records records;
 
   private Server(
-      String place,
-      Busy work,
+      RunPlaces places,
+      Records records,
+      DrillSources sources,
       ScheduledDrills drills,
-      CompletionStage<Void> ended,
-      Runnable closing) {
-    this.place = place;
-    this.work = work;
+      CompletionStage<Void> ended) {
+    this.places = places;
+    this.desk = new PlacesDesk(places, new Shelf(sources.runbooks()), records.journal());
     this.drills = drills;
     this.ended = ended;
-    this.closing = closing;
+    this.records = records;
   }
 
   /**
@@ -44,19 +45,12 @@ public final class Server {
       Records records,
       DrillSources sources,
       BiConsumer<RunId, RunEvent> events) {
-    Workplace workplace = Workplace.live(configuration, records);
-    Node node = new Node(workplace.engine(), records, workplace.time(), events);
-    node.start();
-    LiveDrills sites = new LiveDrills(workplace.engine(), workplace.time(), records);
-    return new Server(
-        workplace.place(),
-        node,
-        new ScheduledDrills(workplace.time(), records, sites, sources).start(),
-        new CompletableFuture<>(),
-        () -> {
-          workplace.close();
-          records.close();
-        });
+    LivePlaces places = new LivePlaces(configuration, records, events);
+    places.start();
+    ScheduledDrills drills =
+        new ScheduledDrills(places.time(), records, new PlaceDrills(places, false), sources)
+            .start();
+    return new Server(places, records, sources, drills, new CompletableFuture<>());
   }
 
   /**
@@ -69,31 +63,23 @@ public final class Server {
    */
   public static Server labs(
       LabTime labs, Records records, DrillSources sources, BiConsumer<RunId, RunEvent> events) {
-    LabClock clock = labs.clock();
-    LabRuns runs = new LabRuns(labs.data(), clock, records, events);
-    ScheduledDrills drills = new ScheduledDrills(clock.time(), records, runs, sources).start();
+    LabPlaces places = new LabPlaces(labs, records, events);
+    ScheduledDrills drills =
+        new ScheduledDrills(places.time(), records, new PlaceDrills(places, true), sources).start();
     CompletableFuture<Void> ended = new CompletableFuture<>();
     labs.until()
         .ifPresent(
             until ->
-                clock
+                places
                     .time()
                     .at(
                         until,
                         () -> {
                           drills.stop();
-                          var _ = runs.whenIdle().thenRun(() -> ended.complete(null));
+                          var _ = places.whenIdle().thenRun(() -> ended.complete(null));
                         }));
-    runs.start();
-    return new Server(
-        "the labs in '" + labs.data() + "'",
-        runs,
-        drills,
-        ended,
-        () -> {
-          clock.close();
-          records.close();
-        });
+    places.start();
+    return new Server(places, records, sources, drills, ended);
   }
 
   /** Does something when it has come to its end by itself, on a thread of its own. */
@@ -103,12 +89,17 @@ public final class Server {
 
   /** Where the runs take place, for people. */
   public String place() {
-    return place;
+    return places.words();
+  }
+
+  /** Where runs are started, told something and found. */
+  public Desk desk() {
+    return desk;
   }
 
   /** How many runs it has under way. */
   public int underWay() {
-    return work.underWay();
+    return places.underWay();
   }
 
   /**
@@ -119,9 +110,10 @@ public final class Server {
    */
   public int stop(Duration grace) {
     drills.close();
-    work.leave();
-    int left = work.left(grace);
-    closing.run();
+    places.leave();
+    int left = places.left(grace);
+    places.close();
+    records.close();
     return left;
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -36,17 +37,8 @@ final class Shelf {
    * @throws io.muster.problem.InvalidRunbookException with all that is wrong in it
    */
   Runbook runbook(String name, Map<String, String> parameters) {
-    Map<String, List<Path>> found = new TreeMap<>();
     List<Path> broken = new ArrayList<>();
-    for (Path file : files()) {
-      Checked checked = new RunbookLoader().check(file);
-      checked
-          .loaded()
-          .map(Loaded::runbook)
-          .ifPresentOrElse(
-              runbook -> found.computeIfAbsent(runbook.name(), _ -> new ArrayList<>()).add(file),
-              () -> broken.add(file));
-    }
+    Map<String, List<Path>> found = found(broken);
     List<Path> named = found.getOrDefault(name, List.of());
     if (named.size() == 1) {
       return new RunbookLoader(parameters).load(named.getFirst()).runbook();
@@ -56,6 +48,25 @@ final class Shelf {
             ? missing(name, found, broken)
             : "runbook '%s' is in more than one file: %s; rename all but one of them"
                 .formatted(name, words(named)));
+  }
+
+  /** The names of all runbooks that can be read. */
+  Set<String> names() {
+    return found(new ArrayList<>()).keySet();
+  }
+
+  private Map<String, List<Path>> found(List<Path> broken) {
+    Map<String, List<Path>> found = new TreeMap<>();
+    for (Path file : files()) {
+      Checked checked = new RunbookLoader().check(file);
+      checked
+          .loaded()
+          .map(Loaded::runbook)
+          .ifPresentOrElse(
+              runbook -> found.computeIfAbsent(runbook.name(), _ -> new ArrayList<>()).add(file),
+              () -> broken.add(file));
+    }
+    return found;
   }
 
   private String missing(String name, Map<String, List<Path>> found, List<Path> broken) {

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -53,10 +54,10 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param address a name or number of this machine
    * @param port 0 for any that is free
-   * @param health knows at once how the process is
+   * @param doors what answers, each at its own paths
    * @throws HttpException when the port is in use or may not be used
    */
-  public static HttpServer open(String address, int port, Supplier<Health> health) {
+  public static HttpServer open(String address, int port, List<Door> doors) {
     if (new InetSocketAddress(address, port).isUnresolved()) {
       throw unusable(address, port, "this name is not known", null);
     }
@@ -73,10 +74,14 @@ public final class HttpServer implements AutoCloseable {
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
     server.setErrorHandler(new Errors());
     SizeLimitHandler limited = new SizeLimitHandler(LARGEST_BODY, -1);
-    limited.setHandler(new MinimumDataRateHandler(new HealthHandler(health), SLOWEST_BODY, 0));
+    limited.setHandler(new MinimumDataRateHandler(sequence(doors), SLOWEST_BODY, 0));
     server.setHandler(limited);
     start(server, address, port);
     return new HttpServer(server, connector);
+  }
+
+  private static Handler sequence(List<Door> doors) {
+    return new Handler.Sequence(doors.stream().map(Door::handler).toList());
   }
 
   private static ServerConnector connector(Server server) {

@@ -15,7 +15,7 @@ class HttpServerSpec extends Specification {
   Health health = serving(Optional.empty())
 
   @AutoCleanup
-  HttpServer server = HttpServer.open('127.0.0.1', 0, { health })
+  HttpServer server = HttpServer.open('127.0.0.1', 0, [Door.health { health }])
 
   @AutoCleanup
   HttpClient client = HttpClient.newHttpClient()
@@ -134,7 +134,7 @@ class HttpServerSpec extends Specification {
 
   def "a port that cannot be used is said in a sentence: #address"() {
     when:
-    HttpServer.open(address, URI.create(server.address()).port, { health })
+    HttpServer.open(address, URI.create(server.address()).port, [Door.health { health }])
 
     then:
     def problem = thrown(HttpException)

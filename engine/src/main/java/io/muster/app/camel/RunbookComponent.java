@@ -96,7 +96,7 @@ public final class RunbookComponent extends DefaultComponent implements OutsideR
   @Override
   public <T> T perform(
       String runbook, Duration limit, Optional<String> changed, Function<StepContext, T> step) {
-    return running().aside(running().runbook(runbook, Map.of()), limit, changed, step);
+    return running().aside(running().desk().runbook(runbook, Map.of()), limit, changed, step);
   }
 
   @Override

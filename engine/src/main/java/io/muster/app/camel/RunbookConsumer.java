@@ -61,7 +61,7 @@ final class RunbookConsumer extends ScheduledPollConsumer {
   }
 
   private Journal journal() {
-    return endpoint.muster().journal();
+    return endpoint.muster().desk().journal();
   }
 
   /** Oldest first. */

@@ -70,9 +70,10 @@ final class RunbookProducer extends DefaultAsyncProducer {
     Muster muster = endpoint.muster();
     if (operation == RunbookOperation.START) {
       return muster
+          .desk()
           .start(
               new RunRequest(
-                  muster.runbook(endpoint.getName(), asked.parameters()),
+                  muster.desk().runbook(endpoint.getName(), asked.parameters()),
                   endpoint.getStart().planName(),
                   asked.machines(),
                   endpoint.getStart().isYes(),
@@ -83,14 +84,16 @@ final class RunbookProducer extends DefaultAsyncProducer {
     RunId run = own(asked.run());
     switch (operation) {
       case ANSWER -> {
-        var _ = muster.answer(run, asked.step(), asked.choice(), asked.answerer());
+        var _ = muster.desk().answer(run, asked.step(), asked.choice(), asked.answerer());
       }
-      case MOVE -> muster.move(run, asked.to(), asked.by());
+      case MOVE -> muster.desk().move(run, asked.to(), asked.by());
       case RESUME, RETRY, SKIP, UNDO, ABORT -> {
         Control control = operation.control().orElseThrow();
-        muster.tell(
-            new ControlRequest(
-                run, control, asked.step(), endpoint.getStart().isYes(), asked.by()));
+        muster
+            .desk()
+            .tell(
+                new ControlRequest(
+                    run, control, asked.step(), endpoint.getStart().isYes(), asked.by()));
       }
       case START, STATUS -> {}
     }
@@ -99,7 +102,7 @@ final class RunbookProducer extends DefaultAsyncProducer {
 
   /** Refuses a run of another runbook: whoever may use this endpoint need not be allowed that. */
   private RunId own(RunId run) throws RunbookException {
-    String runbook = endpoint.muster().find(run).runbook().name();
+    String runbook = endpoint.muster().desk().find(run).runbook().name();
     if (!runbook.equals(endpoint.getName())) {
       throw RunbookException.invalid(
           "run '%s' is of runbook '%s'; send to 'runbook:%s' what is meant for it"
@@ -109,8 +112,8 @@ final class RunbookProducer extends DefaultAsyncProducer {
   }
 
   private void answer(Exchange exchange, RunId id) {
-    StoredRun run = endpoint.muster().find(id);
-    List<RunEvent> events = endpoint.muster().journal().events(id);
+    StoredRun run = endpoint.muster().desk().find(id);
+    List<RunEvent> events = endpoint.muster().desk().journal().events(id);
     RunHistory history = RunHistory.of(events);
     Message message = exchange.getMessage();
     message.setHeader(RunbookHeaders.RUN, id.value());

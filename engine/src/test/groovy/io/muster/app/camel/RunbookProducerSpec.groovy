@@ -50,7 +50,7 @@ class RunbookProducerSpec extends CamelSpecification {
     when:
     def ended = request('runbook:minimal?plan=failover&wait=true&by=the route',
       [CamelMusterMachines: ['db01'], CamelMusterBy: 'mallory', CamelMusterReason: 'a test'])
-    def run = camel.getComponent('runbook', RunbookComponent).muster.find(new RunId(ended.message.getHeader('CamelMusterRun', String)))
+    def run = camel.getComponent('runbook', RunbookComponent).muster.desk().find(new RunId(ended.message.getHeader('CamelMusterRun', String)))
 
     then:
     json(ended).by == 'the route'

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.http;
+
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Handler;
+
+/** Something that answers over HTTP at paths of its own, whatever else answers at others. */
+public final class Door {
+
+  private final Handler handler;
+
+  private Door(Handler handler) {
+    this.handler = handler;
+  }
+
+  /**
+   * Tells at {@code /health/live} and {@code /health/ready} how the process is.
+   *
+   * @param health knows at once
+   */
+  public static Door health(Supplier<Health> health) {
+    return new Door(new HealthHandler(health));
+  }
+
+  Handler handler() {
+    return handler;
+  }
+}
