@@ -216,6 +216,10 @@ class CommandsSpec extends Specification {
       status == 0
       out.startsWith('<routes')
     }
+    with(Muster.run('routes', "runbooks/$name", 'drill', '--format', 'yaml')) {
+      status == 0
+      out.startsWith('- route:')
+    }
 
     where:
     name << ['minimal.groovy', 'three-tier.groovy']
