@@ -27,29 +27,37 @@ final class Answers {
   private final Controls controls;
   private final People people;
   private final Time time;
+  private final WaitingSwitch switches;
 
   Answers(RunRecords records, Controls controls, People people, Time time) {
     this.records = records;
     this.controls = controls;
     this.people = people;
     this.time = time;
+    this.switches = new WaitingSwitch(records, controls, time);
   }
 
   /**
    * Writes an answer down, also one that does not count.
    *
    * @param about the question, or the step that it is about; empty for the first that is asked
-   * @return the answer
+   * @param person by name or mail address
    * @throws RunRefusedException when it does not count
    */
-  DecisionAnswered answer(RunId id, Optional<StepId> about, String choice, Actor by) {
+  Reply answer(RunId id, Optional<StepId> about, String choice, Actor person) {
     StoredRun run = controls.find(id);
+    Actor by = people.known(person);
+    return switches.answer(run, about, choice, by).orElseGet(() -> decide(run, about, choice, by));
+  }
+
+  private Reply decide(StoredRun run, Optional<StepId> about, String choice, Actor by) {
+    RunId id = run.id();
     while (true) {
       List<RunEvent> events = controls.events(id);
       RunHistory history = RunHistory.of(events);
       StepPlace step = asked(id, about, history, events);
       Decided decision = history.decision(step.id());
-      Optional<String> refusal = refusal(decision, choice, by, run.by());
+      Optional<String> refusal = refusal(decision, choice, by, people.known(run.by()));
       RunEvent answer =
           refusal.isPresent()
               ? new AnswerRefused(time.now(), step, choice, by, refusal.get())
@@ -57,7 +65,7 @@ final class Answers {
                   time.now(), step, choice, by, Answering.decides(decision, choice));
       if (records.journal().tell(id, events.size(), answer)) {
         if (answer instanceof DecisionAnswered counts) {
-          return counts;
+          return new Reply(counts, counts);
         }
         throw RunRefusedException.invalidState(refusal.orElseThrow());
       }
@@ -92,8 +100,8 @@ final class Answers {
   }
 
   private DecisionAnswered answer(ControlRequest request, StepPlace question) {
-    return answer(
-        request.run(), Optional.of(question.id()), request.control().word(), request.by());
+    return answer(request.run(), Optional.of(question.id()), request.control().word(), request.by())
+        .answer();
   }
 
   private static Stream<StepPlace> open(RunHistory history, Optional<StepId> about) {

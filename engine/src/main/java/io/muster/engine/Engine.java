@@ -119,9 +119,9 @@ public final class Engine {
     return forks.call(
         "answer",
         () -> {
-          DecisionAnswered answer = answers.answer(run, about, choice, by);
-          hearing.said(run, answer);
-          return answer;
+          Reply reply = answers.answer(run, about, choice, by);
+          hearing.said(run, reply.written());
+          return reply.answer();
         });
   }
 

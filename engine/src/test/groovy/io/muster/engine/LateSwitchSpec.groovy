@@ -8,6 +8,7 @@ import io.muster.run.Outcome
 import io.muster.run.RunEvent.DecisionAnswered
 import io.muster.run.RunEvent.DecisionAsked
 import io.muster.run.RunEvent.StepDone
+import io.muster.run.RunEvent.StepMoved
 import io.muster.run.RunId
 import io.muster.run.RunState
 import io.muster.runbook.PlanName
@@ -189,6 +190,39 @@ class LateSwitchSpec extends RunbookSpecification {
     'to a later time'                           | TIME.plus(Duration.ofHours(9))  || TIME.plus(Duration.ofHours(9))
     'to an earlier time'                        | TIME.minus(Duration.ofHours(1)) || TIME.minus(Duration.ofHours(1))
     'to a time that has passed: it comes now'   | START.minusSeconds(3600)        || Instant.parse('2026-11-21T03:00:54Z')
+  }
+
+  def "a switch that waits comes when somebody answers so, once"() {
+    given:
+    def run = waiting()
+
+    when:
+    answer(run, 'keep')
+
+    then:
+    def other = thrown(ExecutionException)
+    other.cause.message == "'keep' is not offered: run '$run' waits for its switch; 'muster answer $run switch' lets it come now," +
+      " 'muster move $run' gives it another time, 'muster undo $run' takes back what was done"
+
+    when:
+    answer(run, 'switch')
+
+    then:
+    with(journal.events(run).last()) {
+      it instanceof StepMoved
+      until() == time()
+      by() == new Actor('bob', 'the shops are closed')
+    }
+
+    when:
+    def report = goOn(run).report()
+    answer(run, 'switch')
+
+    then:
+    thrown(ExecutionException)
+    report.outcome() == Outcome.DONE
+    switched.time() < TIME
+    journal.events(run).count { it instanceof StepMoved } == 1
   }
 
   def "a switch that waits is cancelled by #control.word()"() {
