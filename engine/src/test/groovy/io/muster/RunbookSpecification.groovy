@@ -58,6 +58,9 @@ abstract class RunbookSpecification extends Specification {
     time?.close()
   }
 
+  /** Who may answer. */
+  People people = People.EVERYBODY
+
   /** A runbook with these blocks in it, and a replica of every machine that is named. */
   static Runbook runbook(String blocks) {
     def machines = (blocks =~ /(?m)\bvm '([^']+)'/).collect { it[1] }.unique()
@@ -98,7 +101,7 @@ abstract class RunbookSpecification extends Specification {
     def conversion = new Conversion('/usr/local/sbin/convert', [], new GuestCredentials('root', () -> ''))
     def recorded = new RecordedSites(withGuestUser(vCenters), time)
     def replication = lab.replication(recorded)
-    engine(new Sites(recorded, new RecordedReplications({ replication }), lab.guestNetwork(), { Optional.of(conversion) }, messages, Optional.of(lab.&lost as Losses), People.EVERYBODY))
+    engine(new Sites(recorded, new RecordedReplications({ replication }), lab.guestNetwork(), { Optional.of(conversion) }, messages, Optional.of(lab.&lost as Losses), people))
   }
 
   Engine engine(Sites sites) {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.config;
 
-import java.util.Arrays;
+import io.muster.config.PropertyFile.Entry;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,20 +17,27 @@ import java.util.stream.Collectors;
  * ada, bob}.
  *
  * @param people by their names
+ * @param mails the names of people by their addresses, which are written small
  * @param groups the names of their members
  */
-public record PeopleSettings(Set<String> people, Map<String, Set<String>> groups) {
+public record PeopleSettings(
+    Set<String> people, Map<String, String> mails, Map<String, Set<String>> groups) {
 
-  static PeopleSettings read(
-      Map<String, PropertyFile.Entry> people, Map<String, PropertyFile.Entry> groups) {
+  /** What is taken for an address of mail; nothing in it needs quotes in a header. */
+  private static final Pattern MAIL =
+      Pattern.compile(
+          "[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?");
+
+  static PeopleSettings read(Map<String, Entry> people, Map<String, Entry> groups) {
+    Map<String, String> mails = new TreeMap<>();
+    people.forEach((name, entry) -> mails(name, entry, mails));
     Set<String> names = new TreeSet<>(people.keySet());
     Map<String, Set<String>> members = new TreeMap<>();
     groups.forEach(
         (group, entry) -> {
           Set<String> named =
-              Arrays.stream(entry.value().split(","))
-                  .map(String::strip)
-                  .filter(name -> !name.isEmpty())
+              Texts.list(Optional.of(entry.value())).stream()
+                  .map(member -> mails.getOrDefault(small(member), member))
                   .collect(Collectors.toCollection(TreeSet::new));
           if (named.isEmpty()) {
             throw new ConfigurationException(
@@ -36,7 +47,41 @@ public record PeopleSettings(Set<String> people, Map<String, Set<String>> groups
           members.put(group, Set.copyOf(named));
           names.addAll(named);
         });
-    return new PeopleSettings(Set.copyOf(names), Map.copyOf(members));
+    return new PeopleSettings(Set.copyOf(names), Map.copyOf(mails), Map.copyOf(members));
+  }
+
+  private static void mails(String name, Entry entry, Map<String, String> mails) {
+    List<String> addresses = Texts.list(Optional.of(entry.value()));
+    if (addresses.isEmpty()) {
+      throw wrong(entry, "it is empty; write an address, such as ada@example.com");
+    }
+    for (String address : addresses) {
+      if (!MAIL.matcher(address).matches()) {
+        throw wrong(
+            entry, "'%s' is not an address of mail, such as ada@example.com".formatted(address));
+      }
+      String other = mails.put(small(address), name);
+      if (other != null && !other.equals(name)) {
+        throw wrong(
+            entry,
+            "'%s' is the address of '%s' already; answers by mail have to be of one person"
+                .formatted(address, other));
+      }
+    }
+  }
+
+  private static ConfigurationException wrong(Entry entry, String sentence) {
+    return new ConfigurationException(
+        "%s: setting '%s': %s".formatted(entry.place(), entry.key(), sentence));
+  }
+
+  private static String small(String address) {
+    return address.toLowerCase(Locale.ROOT);
+  }
+
+  /** Who has this address of mail. */
+  public Optional<String> withMail(String address) {
+    return Optional.ofNullable(mails.get(small(address)));
   }
 
   /** The names of all people and groups. */

@@ -13,7 +13,18 @@ public interface People {
   /**
    * The names of a person or of the members of a group; empty where everybody is one of them.
    *
+   * @param personOrGroup a name, or the mail address of a person
    * @throws UnknownPersonException when there is neither
    */
   Set<String> named(String personOrGroup);
+
+  /** The name of whoever has this name or mail address; as it is where nobody is known by it. */
+  default String name(String nameOrMail) {
+    return nameOrMail;
+  }
+
+  /** The same person, by their name. */
+  default Actor known(Actor person) {
+    return new Actor(name(person.name()), person.reason());
+  }
 }

@@ -5,6 +5,7 @@ import io.muster.RunbookSpecification
 import io.muster.run.Actor
 import io.muster.run.Control
 import io.muster.run.Outcome
+import io.muster.run.People
 import io.muster.run.RunEvent
 import io.muster.run.RunEvent.AnswerRefused
 import io.muster.run.RunEvent.DecisionAnswered
@@ -183,6 +184,37 @@ class DecisionSpec extends RunbookSpecification {
       "'sell' is not offered; answer with one of keep, undo, permanent, failback",
     ]
     journal.events(journal.runs().first().id(), 0)*.event().findAll { it instanceof AnswerRefused }.size() >= 3
+  }
+
+  def "a mail address is the person who has it, whether as approver, starter or answer"() {
+    given:
+    def names = ['ada@example.com': 'ada', 'bob@example.com': 'bob']
+    people = new People() {
+      Set<String> named(String person) {
+        [name(person)]
+      }
+
+      String name(String nameOrMail) {
+        names.getOrDefault(nameOrMail, nameOrMail)
+      }
+    }
+    answers(10, 'undo', 'ada@example.com')
+    answers(20, 'keep', 'bob@example.com')
+    answers(30, 'keep', 'bob')
+    answers(40, 'keep', 'eve@example.com')
+    answers(50, 'keep', 'carl')
+
+    when:
+    def report = runAndAnswer(failover("ask approvers: ['ada', 'bob@example.com', 'carl'], quorum: 2, notStarter: true; within 2.hours, otherwise: undo"))
+
+    then:
+    report.outcome() == Outcome.KEPT
+    answered.collect { [it.by().name(), it.decided()] } == [['bob', false], ['carl', true]]
+    refused == [
+      "'ada' has started the run, and somebody else has to answer",
+      "'bob' has answered 'keep' already",
+      "'eve@example.com' may not answer; those who may are ada, bob@example.com, carl",
+    ]
   }
 
   def "an answer that comes after the decision is refused, and told what was decided"() {
