@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app.camel;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.muster.json.CloudEvent;
+import io.muster.run.RunId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -16,34 +16,41 @@ import org.apache.camel.Message;
 enum EventForm {
   STRUCTURED {
     @Override
-    void write(Map<String, String> attributes, ObjectNode data, Message message) {
-      ObjectNode event = JsonNodeFactory.instance.objectNode();
-      attributes.forEach(event::put);
-      event.set("data", data);
-      message.setHeader(Exchange.CONTENT_TYPE, "application/cloudevents+json");
-      message.setBody(event.toString());
+    void write(CloudEvent event, Message message) {
+      message.setHeader(Exchange.CONTENT_TYPE, CloudEvent.STRUCTURED);
+      message.setBody(event.structured().toString());
     }
   },
   BINARY {
     @Override
-    void write(Map<String, String> attributes, ObjectNode data, Message message) {
-      attributes.forEach(
-          (name, value) -> {
-            if (!name.equals("datacontenttype")) {
-              message.setHeader("ce-" + name, value);
-            }
-          });
-      message.setHeader(Exchange.CONTENT_TYPE, attributes.get("datacontenttype"));
-      message.setBody(data.toString());
+    void write(CloudEvent event, Message message) {
+      event
+          .attributes()
+          .forEach(
+              (name, value) -> {
+                if (!name.equals("datacontenttype")) {
+                  message.setHeader("ce-" + name, value);
+                }
+              });
+      message.setHeader(Exchange.CONTENT_TYPE, event.attributes().get("datacontenttype"));
+      message.setBody(event.data().toString());
     }
   };
 
-  /**
-   * Puts an event into a message.
-   *
-   * @param attributes by the names that the specification gives them
-   */
-  abstract void write(Map<String, String> attributes, ObjectNode data, Message message);
+  /** Puts an event into a message. */
+  abstract void write(CloudEvent event, Message message);
+
+  /** Fills a message, whose headers say by Camel's names what the event is. */
+  void fill(Message message, RunId run, CloudEvent event) {
+    Map<String, String> attributes = event.attributes();
+    message.setHeader(RunbookHeaders.RUN, run.value());
+    message.setHeader(RunbookHeaders.EVENT_ID, attributes.get("id"));
+    message.setHeader(RunbookHeaders.EVENT_TYPE, attributes.get("type"));
+    message.setHeader(RunbookHeaders.EVENT_SOURCE, attributes.get("source"));
+    message.setHeader(RunbookHeaders.EVENT_SUBJECT, attributes.get("subject"));
+    message.setHeader(RunbookHeaders.EVENT_TIME, attributes.get("time"));
+    write(event, message);
+  }
 
   static EventForm of(String word) {
     return Arrays.stream(values())

@@ -2,6 +2,7 @@
 package io.muster.app.camel;
 
 import io.muster.journal.Journal;
+import io.muster.json.CloudEvent;
 import io.muster.run.RunId;
 import io.muster.run.RunState;
 import io.muster.run.RunSummary;
@@ -88,7 +89,8 @@ final class RunbookConsumer extends ScheduledPollConsumer {
     int told = 0;
     for (Journal.Entry entry : journal().events(run, after)) {
       Optional<CloudEvent> event =
-          CloudEvent.of(endpoint.getName(), run, entry).filter(it -> filter.takes(it.type()));
+          CloudEvent.of(endpoint.getName(), run, entry.number(), entry.event())
+              .filter(it -> filter.takes(it.type()));
       if (!isRunAllowed() || (event.isPresent() && !isTaken(run, event.get()))) {
         return told;
       }
@@ -105,7 +107,7 @@ final class RunbookConsumer extends ScheduledPollConsumer {
   private boolean isTaken(RunId run, CloudEvent event) throws Exception {
     Exchange exchange = createExchange(false);
     try {
-      event.write(run, form, exchange.getMessage());
+      form.fill(exchange.getMessage(), run, event);
       getProcessor().process(exchange);
       if (exchange.getException() == null) {
         return true;
