@@ -7,6 +7,7 @@ import io.muster.config.JournalSettings;
 import io.muster.journal.DrillTimes;
 import io.muster.journal.Journal;
 import io.muster.journal.JournalException;
+import io.muster.journal.NoticeMarks;
 import io.muster.journal.jdbc.JdbcJournal;
 import io.muster.run.RunState;
 import io.muster.runbook.Runbook;
@@ -116,6 +117,11 @@ public final class Records implements AutoCloseable {
   /** How far the schedules of drills are. */
   DrillTimes drillTimes() {
     return opened().drillTimes();
+  }
+
+  /** How far targets of notifications were told what happens. */
+  NoticeMarks noticeMarks() {
+    return opened().noticeMarks();
   }
 
   /** What the processes of the journal know of each other. */

@@ -8,6 +8,7 @@ import io.muster.journal.DrillTimes;
 import io.muster.journal.Journal;
 import io.muster.journal.JournalException;
 import io.muster.journal.NoSuchRunException;
+import io.muster.journal.NoticeMarks;
 import io.muster.journal.ReplicaTakenException;
 import io.muster.journal.RunExistsException;
 import io.muster.journal.Seal;
@@ -223,6 +224,11 @@ public final class JdbcJournal implements Journal {
   /** How far the schedules of drills are. */
   public DrillTimes drillTimes() {
     return new JdbcDrillTimes(transactions, database);
+  }
+
+  /** How far targets of notifications were told what happens. */
+  public NoticeMarks noticeMarks() {
+    return new JdbcNoticeMarks(transactions);
   }
 
   /** What the processes that share this journal know of each other. */
