@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  * @param latestSwitch how late the switch of a failback may come without a word of people; empty
  *     where that is not said
  * @param http where a process that stays answers over HTTP
+ * @param targets whom to tell what happens in runs
  */
 public record Configuration(
     Map<String, SiteSettings> sites,
@@ -38,7 +39,8 @@ public record Configuration(
     DrillSettings drills,
     boolean lab,
     Optional<Duration> latestSwitch,
-    HttpSettings http) {
+    HttpSettings http,
+    List<NotifyTarget> targets) {
 
   private static final String SWITCH = "switchover";
 
@@ -78,8 +80,9 @@ public record Configuration(
     Map<String, PropertyFile.Entry> people = new TreeMap<>();
     Map<String, PropertyFile.Entry> groups = new TreeMap<>();
     DrillReader drills = new DrillReader(file, placeholders);
+    NotifyReader notify = new NotifyReader(file, placeholders);
     for (PropertyFile.Entry entry : all) {
-      if (entry.key().equals(LAB) || drills.takes(entry)) {
+      if (entry.key().equals(LAB) || drills.takes(entry) || notify.takes(entry)) {
         continue;
       }
       Matcher person = PERSON.matcher(entry.key());
@@ -108,7 +111,8 @@ public record Configuration(
         drills.read(),
         lab,
         section(file, SWITCH, single, placeholders).duration("latest"),
-        HttpSettings.read(section(file, HttpSettings.SUBJECT, single, placeholders)));
+        HttpSettings.read(section(file, HttpSettings.SUBJECT, single, placeholders)),
+        notify.read());
   }
 
   private static Section section(
@@ -164,6 +168,7 @@ public record Configuration(
               "site.<name>.url",
               "replication.<name>.kinds",
               "journal.url",
+              NotifyReader.SETTING,
               "http.port",
               "switchover.latest",
               "person.<name>.mail",

@@ -23,9 +23,7 @@ record ReplicationReader(String name, Section section) {
       List.of(
           "replica", "replicaId", "replicaSite", "source", "sourceSite", "kind", "call", "look");
 
-  private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]*):(.*)");
   private static final Pattern NAME = Pattern.compile("\\$\\{([^}]*)}?");
-  private static final Pattern WEB = Pattern.compile("(?://)?([^/?#]*)([/?#].*)?");
 
   static List<String> settings() {
     List<String> settings = new ArrayList<>(List.of("kinds", "within"));
@@ -75,38 +73,12 @@ record ReplicationReader(String name, Section section) {
         throw unknownName(setting, names.group(1));
       }
     }
-    Matcher scheme = SCHEME.matcher(section.required(setting));
-    if (!scheme.matches()) {
-      // why: the address is not repeated, because it may hold a secret
-      throw section.wrong(
-          setting, "it is no Camel URI such as https://array.example.com/api/" + setting);
-    }
-    if (scheme.group(1).matches("https?")) {
-      checkHost(setting, scheme.group(1), scheme.group(2));
-    }
-    return written;
+    return new CamelUri(section, setting).checked("https://array.example.com/api/" + setting);
   }
 
   private ConfigurationException unknownName(String setting, String unknown) {
     String near = NearMiss.hint(unknown, NAMES).orElse("known are " + String.join(", ", NAMES));
     return section.wrong(
         setting, "an address knows nothing of the name '${%s}'; %s".formatted(unknown, near));
-  }
-
-  private void checkHost(String setting, String scheme, String rest) {
-    Matcher web = WEB.matcher(rest);
-    String host = web.matches() ? web.group(1) : "";
-    if (host.contains("@")) {
-      throw section.wrong(
-          setting,
-          "an address must not hold a user name or password before its host; use the options authMethod, authUsername and authPassword of Camel's HTTP component");
-    }
-    if (host.isEmpty() || host.contains("$")) {
-      throw section.wrong(setting, "the address names no host, or one that is not always the same");
-    }
-    if (scheme.equals("http") && !SiteReader.isThisMachine(host.replaceFirst(":\\d+$", ""))) {
-      throw section.wrong(
-          setting, "an address that is not on this machine has to begin with https://");
-    }
   }
 }

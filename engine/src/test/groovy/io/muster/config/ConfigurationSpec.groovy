@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.config
 
+import io.muster.config.NotifyTarget.Form
+import io.muster.config.NotifyTarget.Kind
 import io.muster.runbook.ReplicaKind
 import java.nio.file.Files
 import java.nio.file.Path
@@ -65,6 +67,29 @@ class ConfigurationSpec extends Specification {
     load('http.port = 0\nhttp.address = 0.0.0.0').http() == new HttpSettings('0.0.0.0', OptionalInt.of(0))
   }
 
+  def 'who is told what happens is read with its usual form'() {
+    when:
+    def targets = load('''
+      notify.ops.to = smtps://mail.example.com?to=dr@example.com&password=RAW(hidden)
+      notify.chat.to = https://chat.example.com/hooks/hidden?x=hidden
+      notify.chat.of = halted, late
+      notify.chat.as = chat
+      notify.chat.runbooks = erp, shop
+    ''').targets()
+
+    then:
+    targets*.name() == ['chat', 'ops']
+    with(targets[0]) {
+      of() == [Kind.HALTED, Kind.LATE] as Set
+      as() == Form.CHAT
+      runbooks() == ['erp', 'shop'] as Set
+      wants(Kind.LATE, 'erp') && !wants(Kind.LATE, 'crm') && !wants(Kind.ENDED, 'erp')
+    }
+    targets[1].as() == Form.MAIL
+    targets[1].of() == Kind.values() as Set
+    targets[1].toString() == "'ops' (smtps://mail.example.com)"
+  }
+
   def 'a mistake is reported with file, line and what to do: #sentence'() {
     when:
     load(text)
@@ -76,7 +101,12 @@ class ConfigurationSpec extends Specification {
     where:
     text                                            || sentence
     'site.a.ulr=https://x/sdk'                      || "FILE line 1: unknown setting 'site.a.ulr'; did you mean 'site.a.url'?"
-    '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are calendar.<name>, drill.<name>.every, drills.calendars, drills.latest, drills.misfire, drills.overlap, group.<name>, http.port, journal.url, lab, person.<name>.mail, replication.<name>.kinds, runbooks, site.<name>.url, switchover.latest"
+    '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are calendar.<name>, drill.<name>.every, drills.calendars, drills.latest, drills.misfire, drills.overlap, group.<name>, http.port, journal.url, lab, notify.<name>.to, person.<name>.mail, replication.<name>.kinds, runbooks, site.<name>.url, switchover.latest"
+    'notify.ops.of=ended'                           || "FILE: setting 'notify.ops.to' is missing"
+    'notify.ops.to=ops'                             || "FILE line 1: setting 'notify.ops.to': it is no Camel URI such as smtps://mail.example.com?to=dr@example.com"
+    'notify.ops.to=log:x\nnotify.ops.of=end'        || "FILE line 2: setting 'notify.ops.of': 'end' is none of started, asked, halted, ended, late, overdue"
+    'notify.ops.to=log:x\nnotify.ops.as=sms'        || "FILE line 2: setting 'notify.ops.as': 'sms' is none of mail, chat, json"
+    'notify.ops.to=http://chat.example.com/x'       || "FILE line 1: setting 'notify.ops.to': an address that is not on this machine has to begin with https://"
     'switchover.latest=soon'                        || "FILE line 1: setting 'switchover.latest': 'soon' is not a length of time such as 90s, 15m, 4h or 1d"
     'switchover.last=1h'                            || "FILE line 1: unknown setting 'switchover.last'; did you mean 'switchover.latest'?"
     'http.prot=8411'                                || "FILE line 1: unknown setting 'http.prot'; did you mean 'http.port'?"
