@@ -73,7 +73,8 @@ final class LabPlaces implements RunPlaces {
   }
 
   /** The clock of all labs. */
-  SimulatedTime time() {
+  @Override
+  public SimulatedTime time() {
     return clock.time();
   }
 

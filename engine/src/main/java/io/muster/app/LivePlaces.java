@@ -61,8 +61,8 @@ final class LivePlaces implements RunPlaces {
     records.queue().goOn(run.id());
   }
 
-  /** The clock of the sites. */
-  Time time() {
+  @Override
+  public Time time() {
     return workplace.time();
   }
 

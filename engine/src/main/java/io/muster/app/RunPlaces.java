@@ -5,6 +5,7 @@ import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.run.StoredRun;
 import io.muster.runbook.Runbook;
+import io.muster.time.Time;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -30,6 +31,9 @@ interface RunPlaces extends Busy, AutoCloseable {
 
   /** Begins to go on with what processes have left that have ended. */
   void start();
+
+  /** The clock of the sites. */
+  Time time();
 
   /** For people. */
   String words();

@@ -2,6 +2,7 @@
 package io.muster.app;
 
 import io.muster.journal.JournalException;
+import io.muster.runbook.Runbook;
 import io.muster.schedule.drill.DrillSites;
 import io.muster.schedule.drill.Drills;
 import io.muster.schedule.drill.Library;
@@ -9,6 +10,7 @@ import io.muster.time.LiveTime;
 import io.muster.time.Time;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,6 +76,11 @@ final class ScheduledDrills implements AutoCloseable {
                 later();
               }
             });
+  }
+
+  /** The runbooks as they were read last. */
+  Collection<Runbook> runbooks() {
+    return library.runbooks().values();
   }
 
   /** Starts nothing more. */

@@ -4,8 +4,11 @@ package io.muster.app;
 import io.muster.engine.Desk;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
+import io.muster.runbook.Runbook;
+import io.muster.time.Time;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -95,6 +98,16 @@ public final class Server {
   /** Where runs are started, told something and found. */
   public Desk desk() {
     return desk;
+  }
+
+  /** The clock of the sites. */
+  Time time() {
+    return places.time();
+  }
+
+  /** The runbooks whose drills begin by themselves, as they were read last. */
+  Collection<Runbook> runbooks() {
+    return drills.runbooks();
   }
 
   /** How many runs it has under way. */

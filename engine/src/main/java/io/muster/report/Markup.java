@@ -7,25 +7,25 @@ import java.util.Locale;
  * Writes HTML and XML. Every value is escaped here and nowhere else; names and sentences of faults
  * come from anywhere.
  */
-final class Markup {
+public final class Markup {
 
   private static final char UNKNOWN = '\ufffd';
 
   private final StringBuilder out = new StringBuilder();
 
   /** What is written as it stands; never anything that a run has brought. */
-  Markup raw(String text) {
+  public Markup raw(String text) {
     out.append(text);
     return this;
   }
 
-  Markup text(String text) {
+  public Markup text(String text) {
     out.append(escaped(text));
     return this;
   }
 
   /** An element with text in it. */
-  Markup element(String name, String text) {
+  public Markup element(String name, String text) {
     return raw("<").raw(name).raw(">").text(text).raw("</").raw(tag(name)).raw(">");
   }
 

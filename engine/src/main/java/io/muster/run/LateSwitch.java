@@ -13,6 +13,8 @@ public final class LateSwitch {
   /** The answer that lets it come now. */
   public static final String NOW = "switch";
 
+  private static final String LATE = "late";
+
   private static final List<String> CHOICES =
       List.of(NOW, Control.UNDO.word(), OnFailure.HALT.word());
 
@@ -20,7 +22,12 @@ public final class LateSwitch {
 
   /** Where the question of a step stands. */
   public static StepPlace place(StepPlace step) {
-    return new StepPlace(step.id().child("late"), step.group(), step.vm());
+    return new StepPlace(step.id().child(LATE), step.group(), step.vm());
+  }
+
+  /** Whether a question is about a late switch. */
+  public static boolean isQuestion(StepPlace question) {
+    return question.id().path().endsWith("/" + LATE);
   }
 
   /**

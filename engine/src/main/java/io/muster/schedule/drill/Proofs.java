@@ -28,8 +28,12 @@ final class Proofs {
   }
 
   static Proofs of(Journal journal) {
+    return of(journal.runs());
+  }
+
+  static Proofs of(Collection<RunSummary> runs) {
     return new Proofs(
-        journal.runs().stream()
+        runs.stream()
             .filter(run -> run.plan() == PlanName.DRILL)
             .filter(run -> run.outcome().equals(Optional.of(Outcome.DONE)))
             .collect(
