@@ -3,6 +3,7 @@ package io.muster.cli;
 
 import io.muster.app.DrillSources;
 import io.muster.app.HealthEndpoint;
+import io.muster.app.Notifications;
 import io.muster.app.Records;
 import io.muster.app.Server;
 import io.muster.cli.view.ServeLines;
@@ -38,6 +39,7 @@ final class ServeCommand implements Callable<Integer> {
     DrillSources drills = options.drills(lines::line);
     Records records = options.records();
     HealthEndpoint health = options.health(records);
+    Notifications notifications = options.notifications(records);
     Server server =
         options.start(
             records,
@@ -55,12 +57,14 @@ final class ServeCommand implements Callable<Integer> {
     Runnable stop =
         () -> {
           if (stops.compareAndSet(false, true)) {
+            notifications.close();
             stop(server, health, lines);
             stopped.countDown();
           }
         };
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop));
     health.serves(server);
+    notifications.serves(server);
     health.address().ifPresent(it -> lines.line("answers at %s/health/ready".formatted(it)));
     lines.line("node %s goes on with the runs of %s".formatted(records.node(), server.place()));
     server.whenEnded(stop);

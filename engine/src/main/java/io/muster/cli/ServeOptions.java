@@ -5,10 +5,12 @@ import io.muster.app.DataFolder;
 import io.muster.app.DrillSources;
 import io.muster.app.HealthEndpoint;
 import io.muster.app.LabTime;
+import io.muster.app.Notifications;
 import io.muster.app.Records;
 import io.muster.app.Server;
 import io.muster.cli.view.ServeLines;
 import io.muster.config.HttpSettings;
+import io.muster.notify.Tally;
 import io.muster.report.Reports;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
@@ -100,6 +102,11 @@ final class ServeOptions {
     HttpSettings settings = HealthEndpoint.settings(Optional.ofNullable(config));
     return HealthEndpoint.open(
         port == null ? settings : settings.at(port), records, Version.reported());
+  }
+
+  /** What tells people and other systems what happens. */
+  Notifications notifications(Records records) {
+    return Notifications.open(Optional.ofNullable(config), records, Tally.NONE);
   }
 
   Records records() {
