@@ -63,6 +63,7 @@ class ArchitectureSpec extends Specification {
     ['java.sql..', 'javax.sql..'] | within('journal.jdbc', 'schedule.jdbc') // Quartz keeps its tables beside the journal's
     ['com.vmware..']              | within('vsphere.yavijava')
     ['org.eclipse.jetty..']       | within('http')
+    ['io.prometheus..']           | within('metrics')
   }
 
   def "adapter #adapter is mentioned by the assembling package only"() {

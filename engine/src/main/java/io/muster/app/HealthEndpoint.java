@@ -47,9 +47,11 @@ public final class HealthEndpoint implements AutoCloseable {
   /**
    * Begins to answer, where that is wanted.
    *
+   * @param monitoring what it measures is told as well
    * @throws io.muster.http.HttpException when the port cannot be used
    */
-  public static HealthEndpoint open(HttpSettings settings, Records records, String version) {
+  public static HealthEndpoint open(
+      HttpSettings settings, Records records, String version, Monitoring monitoring) {
     HealthEndpoint endpoint = new HealthEndpoint(records, version);
     settings
         .port()
@@ -58,7 +60,10 @@ public final class HealthEndpoint implements AutoCloseable {
                 endpoint.http =
                     Optional.of(
                         HttpServer.open(
-                            settings.address(), port, List.of(Door.health(endpoint::health)))));
+                            settings.address(),
+                            port,
+                            List.of(
+                                Door.health(endpoint::health), Door.metrics(monitoring::page)))));
     return endpoint;
   }
 

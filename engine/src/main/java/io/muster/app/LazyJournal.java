@@ -12,23 +12,29 @@ import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunId;
 import io.muster.run.RunSummary;
 import io.muster.run.StoredRun;
+import io.muster.time.Stopwatch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A journal that is opened when it is first needed: whoever only looks at replicas needs none. */
 final class LazyJournal implements Journal {
 
   private final Supplier<? extends Journal> opening;
+  private final Consumer<Duration> appended;
 
   /**
    * @param opening opens it, or gives it where it is open already
+   * @param appended is told how long it took to write something down
    */
-  LazyJournal(Supplier<? extends Journal> opening) {
+  LazyJournal(Supplier<? extends Journal> opening, Consumer<Duration> appended) {
     this.opening = opening;
+    this.appended = appended;
   }
 
   private Journal journal() {
@@ -47,7 +53,9 @@ final class LazyJournal implements Journal {
 
   @Override
   public void append(Claim claim, List<Happening> happened) {
+    Stopwatch begun = Stopwatch.start();
     journal().append(claim, happened);
+    appended.accept(begun.passed());
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.muster.config.Configuration;
 import io.muster.config.SiteSettings;
 import io.muster.problem.NearMiss;
 import io.muster.time.Time;
+import io.muster.vsphere.CallMeter;
 import io.muster.vsphere.GuestCredentials;
 import io.muster.vsphere.UnknownSiteException;
 import io.muster.vsphere.VSphere;
@@ -29,16 +30,24 @@ final class LiveSites implements VSphereSites, AutoCloseable {
   private final Configuration configuration;
   private final Time time;
   private final Supplier<Cluster> cluster;
+  private final CallMeter meter;
   private final Map<String, VSphere> connected = new HashMap<>();
 
   /**
    * @param cluster with whom the places of tasks are shared; asked for with the first task
+   * @param meter measures the calls to vCenters
    */
-  LiveSites(Path file, Configuration configuration, Time time, Supplier<Cluster> cluster) {
+  LiveSites(
+      Path file,
+      Configuration configuration,
+      Time time,
+      Supplier<Cluster> cluster,
+      CallMeter meter) {
     this.file = file;
     this.configuration = configuration;
     this.time = time;
     this.cluster = cluster;
+    this.meter = meter;
   }
 
   /** Refuses a site that is not configured. */
@@ -83,7 +92,8 @@ final class LiveSites implements VSphereSites, AutoCloseable {
             limits,
             settings.datacenter()),
         time,
-        new ClaimedPlaces(places(settings)));
+        new ClaimedPlaces(places(settings)),
+        meter);
   }
 
   private Places places(SiteSettings settings) {

@@ -31,7 +31,8 @@ public final class Records implements AutoCloseable {
   private final boolean shared;
   private final String node;
   private final LiveTime time = new LiveTime(InstantSource.system());
-  private final Journal journal = new LazyJournal(this::opened);
+  private final Journal journal = new LazyJournal(this::opened, it -> meters().appended(it));
+  private volatile Meters meters = Meters.NONE;
   private @Nullable JdbcJournal opened;
   private boolean closed;
   private @Nullable Cluster cluster;
@@ -102,6 +103,16 @@ public final class Records implements AutoCloseable {
     } catch (JournalException e) {
       return true;
     }
+  }
+
+  /** Lets be measured what is done with them from now on. */
+  void measure(Meters by) {
+    meters = by;
+  }
+
+  /** What measures the work of this process. */
+  Meters meters() {
+    return meters;
   }
 
   /** What this process is called in the journal. */

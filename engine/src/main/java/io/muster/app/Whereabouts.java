@@ -11,6 +11,7 @@ import io.muster.replica.ReplicaKey;
 import io.muster.time.LiveTime;
 import io.muster.time.SimulatedTime;
 import io.muster.time.Speed;
+import io.muster.vsphere.CallMeter;
 import io.muster.vsphere.VSphereSites;
 import java.io.File;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ final class Whereabouts {
     LiveTime time = new LiveTime(InstantSource.system());
     Configuration settings = Configuration.load(configuration, new Placeholders());
     Collection<String> names = new TreeSet<>(settings.sites().keySet());
-    try (LiveSites sites = new LiveSites(configuration, settings, time, Alone::new)) {
+    try (LiveSites sites =
+        new LiveSites(configuration, settings, time, Alone::new, CallMeter.NONE)) {
       return look.at(new Place(String.join(" and ", names), Optional.empty()), names, sites);
     } finally {
       time.close();

@@ -71,7 +71,8 @@ public final class Workplace implements AutoCloseable {
   public static Workplace live(Runbook runbook, Path configuration, Records records) {
     LiveTime time = new LiveTime(InstantSource.system());
     Configuration settings = Configuration.load(configuration, new Placeholders());
-    LiveSites sites = new LiveSites(configuration, settings, time, records::cluster);
+    LiveSites sites =
+        new LiveSites(configuration, settings, time, records::cluster, records.meters().vCenters());
     String production = sites.require(runbook.sites().production()).name();
     String recovery = sites.require(runbook.sites().recovery()).name();
     return live(configuration, settings, sites, time, production + " and " + recovery, records);
@@ -86,7 +87,8 @@ public final class Workplace implements AutoCloseable {
   static Workplace live(Path configuration, Records records) {
     LiveTime time = new LiveTime(InstantSource.system());
     Configuration settings = Configuration.load(configuration, new Placeholders());
-    LiveSites sites = new LiveSites(configuration, settings, time, records::cluster);
+    LiveSites sites =
+        new LiveSites(configuration, settings, time, records::cluster, records.meters().vCenters());
     String all = String.join(" and ", new TreeSet<>(settings.sites().keySet()));
     return live(configuration, settings, sites, time, all, records);
   }

@@ -3,6 +3,7 @@ package io.muster.cli;
 
 import io.muster.app.DrillSources;
 import io.muster.app.HealthEndpoint;
+import io.muster.app.Monitoring;
 import io.muster.app.Notifications;
 import io.muster.app.Records;
 import io.muster.app.Server;
@@ -38,13 +39,15 @@ final class ServeCommand implements Callable<Integer> {
     AtomicBoolean stops = new AtomicBoolean();
     DrillSources drills = options.drills(lines::line);
     Records records = options.records();
-    HealthEndpoint health = options.health(records);
-    Notifications notifications = options.notifications(records);
+    Monitoring monitoring = options.monitoring(records);
+    HealthEndpoint health = options.health(records, monitoring);
+    Notifications notifications = options.notifications(records, monitoring);
     Server server =
         options.start(
             records,
             drills,
             (run, event) -> {
+              monitoring.accept(run, event);
               lines.accept(run, event);
               if (event instanceof RunEnded) {
                 options
@@ -63,6 +66,7 @@ final class ServeCommand implements Callable<Integer> {
           }
         };
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop));
+    monitoring.serves(server);
     health.serves(server);
     notifications.serves(server);
     health.address().ifPresent(it -> lines.line("answers at %s/health/ready".formatted(it)));

@@ -5,12 +5,12 @@ import io.muster.app.DataFolder;
 import io.muster.app.DrillSources;
 import io.muster.app.HealthEndpoint;
 import io.muster.app.LabTime;
+import io.muster.app.Monitoring;
 import io.muster.app.Notifications;
 import io.muster.app.Records;
 import io.muster.app.Server;
 import io.muster.cli.view.ServeLines;
 import io.muster.config.HttpSettings;
-import io.muster.notify.Tally;
 import io.muster.report.Reports;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
@@ -98,15 +98,20 @@ final class ServeOptions {
   }
 
   /** What tells over HTTP how this process is; it answers at once, where that is wanted. */
-  HealthEndpoint health(Records records) {
+  HealthEndpoint health(Records records, Monitoring monitoring) {
     HttpSettings settings = HealthEndpoint.settings(Optional.ofNullable(config));
     return HealthEndpoint.open(
-        port == null ? settings : settings.at(port), records, Version.reported());
+        port == null ? settings : settings.at(port), records, Version.reported(), monitoring);
   }
 
   /** What tells people and other systems what happens. */
-  Notifications notifications(Records records) {
-    return Notifications.open(Optional.ofNullable(config), records, Tally.NONE);
+  Notifications notifications(Records records, Monitoring monitoring) {
+    return Notifications.open(Optional.ofNullable(config), records, monitoring.notifications());
+  }
+
+  /** What is measured; it begins at once. */
+  Monitoring monitoring(Records records) {
+    return Monitoring.begin(records, Version.reported());
   }
 
   Records records() {

@@ -22,6 +22,15 @@ public final class Door {
     return new Door(new HealthHandler(health));
   }
 
+  /**
+   * Tells at {@code /metrics} what is measured.
+   *
+   * @param page in Prometheus' text format 0.0.4
+   */
+  public static Door metrics(Supplier<String> page) {
+    return new Door(new MetricsHandler(page));
+  }
+
   Handler handler() {
     return handler;
   }

@@ -15,7 +15,7 @@ class HttpServerSpec extends Specification {
   Health health = serving(Optional.empty())
 
   @AutoCleanup
-  HttpServer server = HttpServer.open('127.0.0.1', 0, [Door.health { health }])
+  HttpServer server = HttpServer.open('127.0.0.1', 0, [Door.health { health }, Door.metrics { 'muster_up 1\n' }])
 
   @AutoCleanup
   HttpClient client = HttpClient.newHttpClient()
@@ -66,6 +66,18 @@ class HttpServerSpec extends Specification {
     serving(Optional.of('database is away'))                   || 'unready'  | 'database is away'  | false
     serving(Optional.of('not looked'), Health.Phase.STARTING)  || 'starting' | 'not looked'        | false
     serving(Optional.empty(), Health.Phase.STOPPING)           || 'stopping' | 'reachable'         | true
+  }
+
+  def "what is measured is told as Prometheus reads it"() {
+    when:
+    def answer = get('/metrics')
+
+    then:
+    answer.statusCode() == 200
+    answer.body() == 'muster_up 1\n'
+    answer.headers().firstValue('Content-Type').get() == 'text/plain; version=0.0.4; charset=utf-8'
+    get('/metrics', 'POST').statusCode() == 405
+    get('/metrics', 'HEAD').body().empty
   }
 
   def "#method #path is answered with #status and no more than its name"() {

@@ -32,14 +32,19 @@ public final class OverdueDrills {
   private final List<RunSummary> drills;
   private final Proofs proofs;
 
-  private OverdueDrills(Journal journal) {
-    this.drills = journal.runs().stream().filter(it -> it.plan() == PlanName.DRILL).toList();
+  private OverdueDrills(Collection<RunSummary> runs) {
+    this.drills = runs.stream().filter(it -> it.plan() == PlanName.DRILL).toList();
     this.proofs = Proofs.of(drills);
   }
 
   /** As the journal is now. */
   public static OverdueDrills of(Journal journal) {
-    return new OverdueDrills(journal);
+    return of(journal.runs());
+  }
+
+  /** As these runs, which are all that there are. */
+  public static OverdueDrills of(Collection<RunSummary> runs) {
+    return new OverdueDrills(runs);
   }
 
   /** Those of the runbooks that have a schedule. */
@@ -48,6 +53,11 @@ public final class OverdueDrills {
         .filter(runbook -> !runbook.drills().isEmpty())
         .map(Runbook::name)
         .collect(Collectors.toSet());
+  }
+
+  /** The runbooks that were proven. */
+  public Set<String> proven() {
+    return proofs.runbooks();
   }
 
   /** When the last good drill of a runbook began. */

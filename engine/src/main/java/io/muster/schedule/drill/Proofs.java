@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,11 @@ final class Proofs {
   /** When the last such drill of a runbook began. */
   Optional<Instant> last(String runbook) {
     return Optional.ofNullable(last.get(runbook));
+  }
+
+  /** The runbooks that were proven. */
+  Set<String> runbooks() {
+    return Set.copyOf(last.keySet());
   }
 
   /**

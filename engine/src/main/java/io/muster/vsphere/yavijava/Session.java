@@ -5,13 +5,16 @@ import com.vmware.vim25.ManagedObjectReference;
 import com.vmware.vim25.ServiceContent;
 import com.vmware.vim25.UserSession;
 import com.vmware.vim25.VimPortType;
+import io.muster.time.Stopwatch;
 import io.muster.time.Time;
+import io.muster.vsphere.CallMeter;
 import io.muster.vsphere.VSphereFault;
 import io.muster.vsphere.VSphereFault.Kind;
 import java.net.MalformedURLException;
 import java.rmi.RemoteException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,14 +35,16 @@ final class Session implements AutoCloseable {
   private final Time time;
   private final HttpTransport http;
   private final Semaphore places;
+  private final CallMeter meter;
 
   private @Nullable Api current;
   private int generation;
   private @Nullable VSphereFault refusal;
   private Instant refusedUntil = Instant.MIN;
 
-  Session(VCenterSettings settings, Time time) {
+  Session(VCenterSettings settings, Time time, CallMeter meter) {
     this.settings = settings;
+    this.meter = meter;
     this.time = time;
     this.http = new HttpTransport(settings);
     this.places = new Semaphore(settings.limits().parallelCalls(), true);
@@ -52,6 +57,22 @@ final class Session implements AutoCloseable {
    * @param doing what is tried on what, for the sentence of a fault
    */
   <T> T call(String doing, Api.Call<T> call) {
+    Stopwatch asked = Stopwatch.start();
+    meter.begins(site(), settings.limits().parallelCalls());
+    Optional<Kind> fault = Optional.of(Kind.PERMANENT);
+    try {
+      T answer = placed(doing, call);
+      fault = Optional.empty();
+      return answer;
+    } catch (VSphereFault e) {
+      fault = Optional.of(e.kind());
+      throw e;
+    } finally {
+      meter.ended(site(), asked.passed(), fault);
+    }
+  }
+
+  private <T> T placed(String doing, Api.Call<T> call) {
     acquirePlace(doing);
     try {
       Api api = loggedIn();

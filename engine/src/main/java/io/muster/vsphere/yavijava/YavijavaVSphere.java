@@ -6,6 +6,7 @@ import com.vmware.vim25.VirtualMachineConfigSpec;
 import io.muster.cluster.Alone;
 import io.muster.cluster.Places;
 import io.muster.time.Time;
+import io.muster.vsphere.CallMeter;
 import io.muster.vsphere.Datastore;
 import io.muster.vsphere.GuestCard;
 import io.muster.vsphere.GuestCredentials;
@@ -37,14 +38,15 @@ public final class YavijavaVSphere implements VSphere {
 
   /** A vCenter that only this process starts tasks in. */
   public YavijavaVSphere(VCenterSettings settings, Time time) {
-    this(settings, time, Alone.here(settings.limits().tasksInFlight()));
+    this(settings, time, Alone.here(settings.limits().tasksInFlight()), CallMeter.NONE);
   }
 
   /**
    * @param places those of tasks that are under way
+   * @param meter measures the calls
    */
-  public YavijavaVSphere(VCenterSettings settings, Time time, Places places) {
-    session = new Session(settings, time);
+  public YavijavaVSphere(VCenterSettings settings, Time time, Places places, CallMeter meter) {
+    session = new Session(settings, time, meter);
     watcher = new TaskWatcher(session, time);
     inventory = new Inventory(session, settings.datacenter());
     tasks = new Tasks(session, watcher, places);

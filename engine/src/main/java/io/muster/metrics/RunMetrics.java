@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.muster.metrics;
+
+import io.muster.journal.Journal;
+import io.muster.run.RunEvent;
+import io.muster.run.RunEvent.RunEnded;
+import io.muster.run.RunEvent.RunStarted;
+import io.muster.run.RunEvent.StepBegan;
+import io.muster.run.RunEvent.StepDone;
+import io.muster.run.RunEvent.StepFailed;
+import io.muster.run.RunEvent.StepSkipped;
+import io.muster.run.RunEvent.TaskBegan;
+import io.muster.run.RunId;
+import io.muster.run.StepPlace;
+import io.muster.run.StoredRun;
+import io.muster.runbook.PlanName;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.Unit;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts what happens in the runs of a process. */
+final class RunMetrics {
+
+  private record Plan(String runbook, String plan) {}
+
+  private final Journal journal;
+  private final Map<RunId, Plan> plans = new ConcurrentHashMap<>();
+  private final StepMetrics steps;
+  private final Counter started;
+  private final Counter ended;
+  private final Counter tasks;
+  private final Gauge reached;
+  private final Gauge lost;
+  private final Gauge target;
+
+  RunMetrics(PrometheusRegistry registry, Journal journal) {
+    this.journal = journal;
+    this.steps = new StepMetrics(registry, journal);
+    started =
+        counter("muster_runs_started_total", "Runs that were started here.", "runbook", "plan")
+            .register(registry);
+    ended =
+        counter(
+                "muster_runs_ended_total",
+                "Runs that have ended or halted here, by how.",
+                "runbook",
+                "plan",
+                "outcome")
+            .register(registry);
+    tasks =
+        counter(
+                "muster_vsphere_tasks_total",
+                "Tasks of vCenters that were begun for steps.",
+                "site",
+                "operation")
+            .register(registry);
+    reached =
+        gauge(
+                "muster_recovery_time_seconds",
+                "From the start of the last run to its last check.",
+                "runbook",
+                "plan")
+            .register(registry);
+    lost =
+        gauge(
+                "muster_recovery_point_seconds",
+                "How much data the last run has lost, in time.",
+                "runbook",
+                "plan")
+            .register(registry);
+    target =
+        gauge(
+                "muster_recovery_time_target_seconds",
+                "The recovery time that the runbook promises.",
+                "runbook")
+            .register(registry);
+  }
+
+  private static Counter.Builder counter(String name, String help, String... labels) {
+    return Counter.builder().name(name).help(help).labelNames(labels);
+  }
+
+  private static Gauge.Builder gauge(String name, String help, String... labels) {
+    return Gauge.builder().name(name).help(help).unit(Unit.SECONDS).labelNames(labels);
+  }
+
+  void accept(RunId run, RunEvent event) {
+    switch (event) {
+      case RunStarted start -> {
+        plans.put(run, new Plan(start.runbook(), start.plan().word()));
+        started.labelValues(start.runbook(), start.plan().word()).inc();
+      }
+      case StepBegan began -> steps.began(run, began);
+      case StepDone done -> step(run, done.step(), done, "done");
+      case StepFailed failed -> {
+        if (failed.retryIn().isEmpty()) {
+          step(run, failed.step(), failed, "failed");
+        } else {
+          plan(run).ifPresent(it -> steps.retried(it.runbook(), it.plan(), failed.step()));
+        }
+      }
+      case StepSkipped skipped -> step(run, skipped.step(), skipped, "skipped");
+      case TaskBegan task -> tasks.labelValues(task.task().site(), task.task().operation()).inc();
+      case RunEnded end -> ended(run, end);
+      default -> {}
+    }
+  }
+
+  private void step(RunId run, StepPlace step, RunEvent event, String result) {
+    plan(run).ifPresent(it -> steps.ended(run, it.runbook(), it.plan(), step, event, result));
+  }
+
+  private void ended(RunId run, RunEnded end) {
+    Optional<StoredRun> stored = journal.find(run);
+    plan(run)
+        .ifPresent(
+            it -> {
+              ended.labelValues(it.runbook(), it.plan(), end.outcome().word()).inc();
+              set(reached, end.rto(), it);
+              set(lost, end.rpo(), it);
+            });
+    stored
+        .filter(it -> it.plan().name() == PlanName.FAILOVER || it.plan().name() == PlanName.DRILL)
+        .flatMap(it -> it.runbook().rto())
+        .ifPresent(
+            it ->
+                target.labelValues(stored.orElseThrow().runbook().name()).set(Metrics.seconds(it)));
+    plans.remove(run);
+    steps.forget(run);
+  }
+
+  private static void set(Gauge gauge, Optional<Duration> value, Plan plan) {
+    value.ifPresent(it -> gauge.labelValues(plan.runbook(), plan.plan()).set(Metrics.seconds(it)));
+  }
+
+  /** Of a run that was begun elsewhere the journal has to be asked. */
+  private Optional<Plan> plan(RunId run) {
+    return Optional.ofNullable(plans.get(run))
+        .or(
+            () ->
+                journal
+                    .find(run)
+                    .map(it -> new Plan(it.runbook().name(), it.plan().name().word()))
+                    .map(
+                        it -> {
+                          plans.put(run, it);
+                          return it;
+                        }));
+  }
+}
