@@ -3,8 +3,7 @@ package io.muster.cli;
 
 import io.muster.app.DrillSources;
 import io.muster.app.HealthEndpoint;
-import io.muster.app.Monitoring;
-import io.muster.app.Notifications;
+import io.muster.app.Observation;
 import io.muster.app.Records;
 import io.muster.app.Server;
 import io.muster.cli.view.ServeLines;
@@ -39,15 +38,14 @@ final class ServeCommand implements Callable<Integer> {
     AtomicBoolean stops = new AtomicBoolean();
     DrillSources drills = options.drills(lines::line);
     Records records = options.records();
-    Monitoring monitoring = options.monitoring(records);
-    HealthEndpoint health = options.health(records, monitoring);
-    Notifications notifications = options.notifications(records, monitoring);
+    Observation observation = options.observation(records);
+    HealthEndpoint health = options.health(records, observation.monitoring());
     Server server =
         options.start(
             records,
             drills,
             (run, event) -> {
-              monitoring.accept(run, event);
+              observation.accept(run, event);
               lines.accept(run, event);
               if (event instanceof RunEnded) {
                 options
@@ -60,15 +58,14 @@ final class ServeCommand implements Callable<Integer> {
     Runnable stop =
         () -> {
           if (stops.compareAndSet(false, true)) {
-            notifications.close();
+            observation.close();
             stop(server, health, lines);
             stopped.countDown();
           }
         };
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop));
-    monitoring.serves(server);
+    observation.serves(server);
     health.serves(server);
-    notifications.serves(server);
     health.address().ifPresent(it -> lines.line("answers at %s/health/ready".formatted(it)));
     lines.line("node %s goes on with the runs of %s".formatted(records.node(), server.place()));
     server.whenEnded(stop);

@@ -6,7 +6,7 @@ import io.muster.app.DrillSources;
 import io.muster.app.HealthEndpoint;
 import io.muster.app.LabTime;
 import io.muster.app.Monitoring;
-import io.muster.app.Notifications;
+import io.muster.app.Observation;
 import io.muster.app.Records;
 import io.muster.app.Server;
 import io.muster.cli.view.ServeLines;
@@ -104,14 +104,9 @@ final class ServeOptions {
         port == null ? settings : settings.at(port), records, Version.reported(), monitoring);
   }
 
-  /** What tells people and other systems what happens. */
-  Notifications notifications(Records records, Monitoring monitoring) {
-    return Notifications.open(Optional.ofNullable(config), records, monitoring.notifications());
-  }
-
-  /** What is measured; it begins at once. */
-  Monitoring monitoring(Records records) {
-    return Monitoring.begin(records, Version.reported());
+  /** What others are let know. */
+  Observation observation(Records records) {
+    return Observation.open(Optional.ofNullable(config), records, Version.reported());
   }
 
   Records records() {

@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
  *     where that is not said
  * @param http where a process that stays answers over HTTP
  * @param targets whom to tell what happens in runs
+ * @param otlp where traces are sent; empty for nowhere
  */
 public record Configuration(
     Map<String, SiteSettings> sites,
@@ -40,7 +41,8 @@ public record Configuration(
     boolean lab,
     Optional<Duration> latestSwitch,
     HttpSettings http,
-    List<NotifyTarget> targets) {
+    List<NotifyTarget> targets,
+    Optional<OtlpSettings> otlp) {
 
   private static final String SWITCH = "switchover";
 
@@ -51,6 +53,8 @@ public record Configuration(
           JournalSettings.SETTINGS,
           HttpSettings.SUBJECT,
           HttpSettings.SETTINGS,
+          OtlpSettings.SUBJECT,
+          OtlpSettings.SETTINGS,
           SWITCH,
           List.of("latest"));
 
@@ -112,7 +116,10 @@ public record Configuration(
         lab,
         section(file, SWITCH, single, placeholders).duration("latest"),
         HttpSettings.read(section(file, HttpSettings.SUBJECT, single, placeholders)),
-        notify.read());
+        notify.read(),
+        Optional.of(section(file, OtlpSettings.SUBJECT, single, placeholders))
+            .filter(_ -> single.containsKey(OtlpSettings.SUBJECT))
+            .map(OtlpSettings::read));
   }
 
   private static Section section(

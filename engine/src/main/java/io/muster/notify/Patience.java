@@ -8,23 +8,23 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** When what has failed is tried again: after waits that grow. */
-final class Patience {
+public final class Patience {
 
   /** The first wait; each that follows is twice as long. */
-  static final Duration FIRST = Duration.ofSeconds(10);
+  public static final Duration FIRST = Duration.ofSeconds(10);
 
   /** The longest wait. */
   static final Duration LONGEST = Duration.ofMinutes(10);
 
   /** What has failed for so long is given up. */
-  static final Duration END = Duration.ofHours(24);
+  public static final Duration END = Duration.ofHours(24);
 
   private record Wait(Duration length, Instant end) {}
 
   private final Map<String, Wait> waits = new HashMap<>();
 
   /** Whether something is not to be tried yet. */
-  boolean waits(String what, Instant now) {
+  public boolean waits(String what, Instant now) {
     Wait wait = waits.get(what);
     return wait != null && now.isBefore(wait.end());
   }
@@ -34,7 +34,7 @@ final class Patience {
    *
    * @return how long it waits
    */
-  Duration failed(String what, Instant now) {
+  public Duration failed(String what, Instant now) {
     Wait before = waits.get(what);
     Duration twice = before == null ? FIRST : before.length().multipliedBy(2);
     Duration next = twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
@@ -46,12 +46,12 @@ final class Patience {
    * Whether nobody wants to be told any more what has happened in a run, such as one of a journal
    * that was imported. The clock of a lab may be anywhere, so it does not count.
    */
-  static boolean isPast(StoredRun run, Instant happened, Instant now) {
+  public static boolean isPast(StoredRun run, Instant happened, Instant now) {
     return !run.place().lab() && happened.isBefore(now.minus(END));
   }
 
   /** It is over. */
-  void forget(String what) {
+  public void forget(String what) {
     waits.remove(what);
   }
 }

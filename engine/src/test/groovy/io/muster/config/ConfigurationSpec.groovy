@@ -67,6 +67,13 @@ class ConfigurationSpec extends Specification {
     load('http.port = 0\nhttp.address = 0.0.0.0').http() == new HttpSettings('0.0.0.0', OptionalInt.of(0))
   }
 
+  def 'where traces are sent is read'() {
+    expect:
+    load('').otlp().empty
+    load('otlp.endpoint=http://collector:4318/').otlp().get().traces() == URI.create('http://collector:4318/v1/traces')
+    !load('otlp.endpoint=https://c/otlp\notlp.authorization=Bearer hidden').otlp().toString().contains('hidden')
+  }
+
   def 'who is told what happens is read with its usual form'() {
     when:
     def targets = load('''
@@ -102,6 +109,8 @@ class ConfigurationSpec extends Specification {
     text                                            || sentence
     'site.a.ulr=https://x/sdk'                      || "FILE line 1: unknown setting 'site.a.ulr'; did you mean 'site.a.url'?"
     '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are calendar.<name>, drill.<name>.every, drills.calendars, drills.latest, drills.misfire, drills.overlap, group.<name>, http.port, journal.url, lab, notify.<name>.to, person.<name>.mail, replication.<name>.kinds, runbooks, site.<name>.url, switchover.latest"
+    'otlp.endpoint=collector'                       || "FILE line 1: setting 'otlp.endpoint': it is no address such as http://collector:4318"
+    'otlp.endpoint=http://c:4318\notlp.authorization=x' || "FILE line 1: setting 'otlp.endpoint': an address that is sent 'otlp.authorization' has to begin with https://"
     'notify.ops.of=ended'                           || "FILE: setting 'notify.ops.to' is missing"
     'notify.ops.to=ops'                             || "FILE line 1: setting 'notify.ops.to': it is no Camel URI such as smtps://mail.example.com?to=dr@example.com"
     'notify.ops.to=log:x\nnotify.ops.of=end'        || "FILE line 2: setting 'notify.ops.of': 'end' is none of started, asked, halted, ended, late, overdue"
