@@ -13,6 +13,9 @@ import io.muster.run.RunId
 import io.muster.runbook.PlanName
 import io.muster.runbook.Runbook
 import io.muster.vsphere.VSphereFault
+import com.fasterxml.jackson.databind.ObjectMapper
+import java.nio.file.Files
+import java.nio.file.Path
 import java.time.Duration
 import java.util.concurrent.TimeUnit
 import java.time.Instant
@@ -133,6 +136,49 @@ class MetricsSpec extends RunbookSpecification {
       value('muster_vcenter_call_seconds_count', site: 'berlin') == 2
       value('muster_vcenter_faults_total', site: 'berlin', kind: 'unreachable') == 1
     }
+  }
+
+  /** One of each. */
+  private PrometheusPage everything() {
+    measured()
+    measured(PlanName.UNDO)
+    measured(PlanName.DRILL)
+    def place = new io.muster.run.StepPlace(new io.muster.runbook.StepId('failover/after/1'), Optional.empty(), Optional.empty())
+    journal.append(journal.create(Samples.run('erp-1'), [] as Set, 'there'), new RunEvent.StepWaiting(START, place, START), [])
+    metrics.accept(new RunId('erp-1'), new RunEvent.StepDone(START, place, 'now', Optional.empty(), Optional.empty()))
+    metrics.accept(new RunId('erp-1'), new RunEvent.RunEnded(START, new RunId('erp-1'), io.muster.run.Outcome.DONE, Optional.of(Duration.ZERO), Optional.of(Duration.ZERO)))
+    metrics.appended(Duration.ZERO)
+    metrics.count(new NotifyTarget('ops', 'log:x', [] as Set, Form.JSON, [] as Set), Kind.HALTED, Fate.SENT)
+    metrics.vCenters().begins('berlin', 4)
+    metrics.vCenters().ended('berlin', Duration.ZERO, Optional.of(VSphereFault.Kind.UNREACHABLE))
+    page()
+  }
+
+  private static Set<String> named(String text) {
+    text.findAll(/\bmuster_[a-z_]+/) as Set
+  }
+
+  def 'every metric that #file names is there'() {
+    given:
+    def text = Files.readString(Path.of(file))
+    def names = everything().with { it.names() + it.types.keySet() }
+
+    expect:
+    named(text) - names == [] as Set
+    named(text).size() >= 10
+
+    where:
+    file << ['src/main/archive/monitoring/muster-dashboard.json', 'src/main/archive/monitoring/muster-alerts.yml', '../docs/monitoring.md']
+  }
+
+  def 'the page has every metric that there is, and the dashboard can be read'() {
+    given:
+    def dashboard = new ObjectMapper().readValue(new File('src/main/archive/monitoring/muster-dashboard.json'), Map)
+
+    expect:
+    everything().types.keySet() - named(Files.readString(Path.of('../docs/monitoring.md'))) == [] as Set
+    dashboard.panels.every { it.title && it.targets*.expr.every { expr -> expr.count('(') == expr.count(')') } }
+    dashboard.panels*.id.unique().size() == dashboard.panels.size()
   }
 
   def 'every metric says what it is, and has a name as Prometheus wants it'() {

@@ -44,7 +44,7 @@ class ArchiveSpec extends Specification {
   def "it has all that runs it, and nothing of the build"() {
     expect:
     ['muster', 'LICENSE', 'NOTICE', 'README.md', 'docs/operating.md', 'etc/muster.properties', 'runbooks/minimal.groovy',
-      'lib/systemd/system/muster.service'].every { Files.isRegularFile(home.resolve(it)) }
+      'lib/systemd/system/muster.service', 'monitoring/muster-dashboard.json', 'monitoring/muster-alerts.yml', 'docs/monitoring.md'].every { Files.isRegularFile(home.resolve(it)) }
     !Files.exists(home.resolve('pom.xml'))
     Files.isExecutable(home.resolve('muster'))
 
