@@ -18,7 +18,7 @@ public final class RunRefusedException extends RuntimeException {
   }
 
   /** A run cannot be told something in the state in which it is. */
-  static RunRefusedException invalidState(String sentence) {
+  public static RunRefusedException invalidState(String sentence) {
     return new RunRefusedException(List.of(new StepFault("InvalidState", sentence, true)));
   }
 
