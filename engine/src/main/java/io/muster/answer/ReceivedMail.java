@@ -43,12 +43,12 @@ public record ReceivedMail(List<String> from, Map<String, List<String>> headers,
   }
 
   /** The one who says to have written it; empty where that is nobody or several. */
-  Optional<String> sender() {
+  public Optional<String> sender() {
     return from.size() == 1 ? Optional.of(from.getFirst()) : Optional.empty();
   }
 
   /** Where the token of the message may be that it replies to. */
-  String answered() {
+  public String answered() {
     return String.join(
         "\n",
         String.join(" ", headers.getOrDefault("in-reply-to", List.of())),

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.app.answer.Inbox;
 import io.muster.app.notify.CamelCourier;
 import io.muster.config.Configuration;
 import io.muster.config.NotifyTarget;
+import io.muster.notify.Invitations;
 import io.muster.notify.Notifier;
 import io.muster.notify.Tally;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +24,12 @@ public final class Notifications implements AutoCloseable {
   private final Tally tally;
   private final Turns turns;
   private final Optional<CamelCourier> courier;
+  private final Optional<PeopleByMail> people;
+  private Optional<Inbox> inbox = Optional.empty();
 
-  private Notifications(List<NotifyTarget> targets, Records records, Tally tally) {
+  private Notifications(
+      List<NotifyTarget> targets, Optional<PeopleByMail> people, Records records, Tally tally) {
+    this.people = people;
     this.targets = targets;
     this.records = records;
     this.tally = tally;
@@ -38,16 +45,20 @@ public final class Notifications implements AutoCloseable {
    * @throws io.muster.config.ConfigurationException when they cannot be sent as it says
    */
   public static Notifications open(Optional<Path> configuration, Records records, Tally tally) {
-    List<NotifyTarget> targets =
-        configuration
-            .map(file -> Configuration.load(file, new Placeholders()).targets())
-            .orElse(List.of());
-    return new Notifications(targets, records, tally);
+    if (configuration.isEmpty()) {
+      return new Notifications(List.of(), Optional.empty(), records, tally);
+    }
+    Configuration read = Configuration.load(configuration.get(), new Placeholders());
+    Optional<PeopleByMail> people = PeopleByMail.of(configuration.get(), read);
+    List<NotifyTarget> targets = new ArrayList<>(read.targets());
+    people.map(PeopleByMail::targets).ifPresent(targets::addAll);
+    return new Notifications(List.copyOf(targets), people, records, tally);
   }
 
   /** The process goes on with runs from now on. */
   public void serves(Server server) {
     courier.map(it -> setting(server, it)).ifPresent(it -> targets.forEach(to -> begin(to, it)));
+    inbox = people.flatMap(it -> courier.flatMap(by -> it.open(server.desk(), by)));
   }
 
   private Notifier.Setting setting(Server server, CamelCourier by) {
@@ -58,7 +69,8 @@ public final class Notifications implements AutoCloseable {
         tally,
         turns.time()::now,
         server.time()::now,
-        server::runbooks);
+        server::runbooks,
+        people.map(PeopleByMail::invitations).orElse(Invitations.NONE));
   }
 
   private void begin(NotifyTarget target, Notifier.Setting setting) {
@@ -68,6 +80,7 @@ public final class Notifications implements AutoCloseable {
 
   @Override
   public void close() {
+    inbox.ifPresent(Inbox::close);
     turns.close();
     courier.ifPresent(CamelCourier::close);
   }

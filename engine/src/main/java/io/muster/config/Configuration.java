@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
  * @param http where a process that stays answers over HTTP
  * @param targets whom to tell what happens in runs
  * @param otlp where traces are sent; empty for nowhere
+ * @param answers how people answer who were written to; empty where nobody is
  */
 public record Configuration(
     Map<String, SiteSettings> sites,
@@ -42,7 +43,8 @@ public record Configuration(
     Optional<Duration> latestSwitch,
     HttpSettings http,
     List<NotifyTarget> targets,
-    Optional<OtlpSettings> otlp) {
+    Optional<OtlpSettings> otlp,
+    Optional<AnswerSettings> answers) {
 
   private static final String SWITCH = "switchover";
 
@@ -55,6 +57,8 @@ public record Configuration(
           HttpSettings.SETTINGS,
           OtlpSettings.SUBJECT,
           OtlpSettings.SETTINGS,
+          AnswerSettings.SUBJECT,
+          AnswerSettings.SETTINGS,
           SWITCH,
           List.of("latest"));
 
@@ -108,18 +112,25 @@ public record Configuration(
         sites(file, sites, placeholders),
         replications(file, replications, placeholders),
         snapshots(file, replications, placeholders),
-        Optional.of(section(file, JournalSettings.SUBJECT, single, placeholders))
-            .filter(_ -> single.containsKey(JournalSettings.SUBJECT))
-            .map(JournalSettings::read),
+        given(file, JournalSettings.SUBJECT, single, placeholders).map(JournalSettings::read),
         PeopleSettings.read(people, groups),
         drills.read(),
         lab,
         section(file, SWITCH, single, placeholders).duration("latest"),
         HttpSettings.read(section(file, HttpSettings.SUBJECT, single, placeholders)),
         notify.read(),
-        Optional.of(section(file, OtlpSettings.SUBJECT, single, placeholders))
-            .filter(_ -> single.containsKey(OtlpSettings.SUBJECT))
-            .map(OtlpSettings::read));
+        given(file, OtlpSettings.SUBJECT, single, placeholders).map(OtlpSettings::read),
+        given(file, AnswerSettings.SUBJECT, single, placeholders).map(AnswerSettings::read));
+  }
+
+  private static Optional<Section> given(
+      Path file,
+      String subject,
+      Map<String, Map<String, PropertyFile.Entry>> single,
+      UnaryOperator<String> placeholders) {
+    return single.containsKey(subject)
+        ? Optional.of(section(file, subject, single, placeholders))
+        : Optional.empty();
   }
 
   private static Section section(

@@ -16,8 +16,30 @@ import java.util.Set;
  * @param of what it is told
  * @param as in which form
  * @param runbooks only of these; empty for all
+ * @param to the person who is written to, of what that person may answer; empty where it is the URI
+ *     that says who
  */
-public record NotifyTarget(String name, String uri, Set<Kind> of, Form as, Set<String> runbooks) {
+public record NotifyTarget(
+    String name, String uri, Set<Kind> of, Form as, Set<String> runbooks, Optional<Addressee> to) {
+
+  /** A person and an address of mail. */
+  public record Addressee(String person, String mail) {}
+
+  /** One that the URI alone says. */
+  public NotifyTarget(String name, String uri, Set<Kind> of, Form as, Set<String> runbooks) {
+    this(name, uri, of, as, runbooks, Optional.empty());
+  }
+
+  /**
+   * A person, who is asked by mail.
+   *
+   * @param uri of the server that takes the mail
+   */
+  public static NotifyTarget person(Addressee person, String uri) {
+    // why: no name of a configuration has such a sign in it
+    return new NotifyTarget(
+        "@" + person.person(), uri, Set.of(Kind.ASKED), Form.MAIL, Set.of(), Optional.of(person));
+  }
 
   /** What can be told. */
   public enum Kind {

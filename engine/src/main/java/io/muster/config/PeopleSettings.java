@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
  * ada, bob}.
  *
  * @param people by their names
- * @param mails the names of people by their addresses, which are written small
+ * @param mails the addresses of people by their names, the first being the one to write to
  * @param groups the names of their members
  */
 public record PeopleSettings(
-    Set<String> people, Map<String, String> mails, Map<String, Set<String>> groups) {
+    Set<String> people, Map<String, List<String>> mails, Map<String, Set<String>> groups) {
 
   /** What is taken for an address of mail; nothing in it needs quotes in a header. */
   private static final Pattern MAIL =
@@ -29,15 +29,16 @@ public record PeopleSettings(
           "[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,250}[A-Za-z0-9])?");
 
   static PeopleSettings read(Map<String, Entry> people, Map<String, Entry> groups) {
-    Map<String, String> mails = new TreeMap<>();
-    people.forEach((name, entry) -> mails(name, entry, mails));
+    Map<String, String> owners = new TreeMap<>();
+    Map<String, List<String>> mails = new TreeMap<>();
+    people.forEach((name, entry) -> mails.put(name, mails(name, entry, owners)));
     Set<String> names = new TreeSet<>(people.keySet());
     Map<String, Set<String>> members = new TreeMap<>();
     groups.forEach(
         (group, entry) -> {
           Set<String> named =
               Texts.list(Optional.of(entry.value())).stream()
-                  .map(member -> mails.getOrDefault(small(member), member))
+                  .map(member -> owners.getOrDefault(small(member), member))
                   .collect(Collectors.toCollection(TreeSet::new));
           if (named.isEmpty()) {
             throw new ConfigurationException(
@@ -50,7 +51,7 @@ public record PeopleSettings(
     return new PeopleSettings(Set.copyOf(names), Map.copyOf(mails), Map.copyOf(members));
   }
 
-  private static void mails(String name, Entry entry, Map<String, String> mails) {
+  private static List<String> mails(String name, Entry entry, Map<String, String> owners) {
     List<String> addresses = Texts.list(Optional.of(entry.value()));
     if (addresses.isEmpty()) {
       throw wrong(entry, "it is empty; write an address, such as ada@example.com");
@@ -60,7 +61,7 @@ public record PeopleSettings(
         throw wrong(
             entry, "'%s' is not an address of mail, such as ada@example.com".formatted(address));
       }
-      String other = mails.put(small(address), name);
+      String other = owners.put(small(address), name);
       if (other != null && !other.equals(name)) {
         throw wrong(
             entry,
@@ -68,6 +69,7 @@ public record PeopleSettings(
                 .formatted(address, other));
       }
     }
+    return addresses;
   }
 
   private static ConfigurationException wrong(Entry entry, String sentence) {
@@ -81,7 +83,10 @@ public record PeopleSettings(
 
   /** Who has this address of mail. */
   public Optional<String> withMail(String address) {
-    return Optional.ofNullable(mails.get(small(address)));
+    return mails.entrySet().stream()
+        .filter(person -> person.getValue().stream().anyMatch(address::equalsIgnoreCase))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** The names of all people and groups. */

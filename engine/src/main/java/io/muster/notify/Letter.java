@@ -16,28 +16,41 @@ import java.util.Optional;
  * @param subject one line
  * @param body in the form of the target
  * @param plain the same as text, where the body is HTML
+ * @param to the address of mail to which it goes; empty where the target says it
  */
 public record Letter(
-    String key, String subject, String contentType, String body, Optional<String> plain) {
+    String key,
+    String subject,
+    String contentType,
+    String body,
+    Optional<String> plain,
+    Optional<String> to) {
 
   private static final int LONGEST_SUBJECT = 160;
 
   static Letter of(NotifyTarget target, Notice notice) {
-    String key = Seal.sha256(target.name() + "\n" + notice.id()).substring(0, 32);
+    String key =
+        notice
+            .token()
+            .orElseGet(() -> Seal.sha256(target.name() + "\n" + notice.id()).substring(0, 32));
     String subject = OneLine.of(notice.title(), LONGEST_SUBJECT);
     return switch (target.as()) {
       case MAIL ->
           new Letter(
-              key, subject, "text/html; charset=UTF-8", html(notice), Optional.of(text(notice)));
-      case CHAT -> new Letter(key, subject, "application/json", chat(notice), Optional.empty());
-      case JSON ->
-          new Letter(
               key,
               subject,
-              CloudEvent.STRUCTURED,
-              notice.event().structured().toString(),
-              Optional.empty());
+              "text/html; charset=UTF-8",
+              html(notice),
+              Optional.of(text(notice)),
+              target.to().map(NotifyTarget.Addressee::mail));
+      case CHAT -> json(key, subject, "application/json", chat(notice));
+      case JSON ->
+          json(key, subject, CloudEvent.STRUCTURED, notice.event().structured().toString());
     };
+  }
+
+  private static Letter json(String key, String subject, String type, String body) {
+    return new Letter(key, subject, type, body, Optional.empty(), Optional.empty());
   }
 
   private static String text(Notice notice) {

@@ -32,6 +32,7 @@ public final class Notifier {
    * @param machine the clock by which is waited
    * @param sites the clock of the runs
    * @param runbooks those whose drills are to be looked at
+   * @param invitations lets people answer who are asked
    */
   public record Setting(
       Journal journal,
@@ -40,7 +41,8 @@ public final class Notifier {
       Tally tally,
       InstantSource machine,
       InstantSource sites,
-      Supplier<? extends Collection<Runbook>> runbooks) {}
+      Supplier<? extends Collection<Runbook>> runbooks,
+      Invitations invitations) {}
 
   private final NotifyTarget target;
   private final Setting setting;

@@ -6,6 +6,7 @@ import io.muster.journal.Journal;
 import io.muster.journal.NoticeMarks.About;
 import io.muster.journal.NoticeMarks.Behind;
 import io.muster.journal.NoticeMarks.Mark;
+import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.DecisionAsked;
 import io.muster.run.RunEvent.RunEnded;
 import io.muster.run.RunEvent.RunHalted;
@@ -74,6 +75,21 @@ final class RunTelling {
     boolean old = Patience.isPast(run, entry.event().time(), setting.sites().instant());
     return old
         ? Optional.empty()
-        : new RunNotices(run).of(entry).filter(it -> target.wants(it.kind(), run.runbook().name()));
+        : new RunNotices(run)
+            .of(entry)
+            .filter(it -> target.wants(it.kind(), run.runbook().name()))
+            .flatMap(it -> addressed(it, run, entry.event()));
+  }
+
+  /** The notice as a person gets it who may answer; empty for another person. */
+  private Optional<Notice> addressed(Notice notice, StoredRun run, RunEvent event) {
+    return target
+        .to()
+        .map(
+            to ->
+                event instanceof DecisionAsked asked
+                    ? setting.invitations().invite(run, asked, to.person(), notice)
+                    : Optional.<Notice>empty())
+        .orElse(Optional.of(notice));
   }
 }

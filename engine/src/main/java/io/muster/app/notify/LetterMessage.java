@@ -15,15 +15,13 @@ final class LetterMessage {
     message.setHeader(Exchange.HTTP_METHOD, "POST");
     message.setHeader(Exchange.CONTENT_TYPE, letter.contentType());
     message.setHeader("Idempotency-Key", letter.key());
-    letter
-        .plain()
-        .ifPresent(
-            plain -> {
-              message.setHeader("CamelMailAlternativeBody", plain);
-              message.setHeader("Subject", letter.subject());
-              message.setHeader("Message-ID", "<" + letter.key() + "@muster>");
-              // why: whoever is away must not answer a machine (RFC 3834)
-              message.setHeader("Auto-Submitted", "auto-generated");
-            });
+    letter.plain().ifPresent(plain -> message.setHeader("CamelMailAlternativeBody", plain));
+    if (letter.contentType().startsWith("text/")) {
+      message.setHeader("Subject", letter.subject());
+      message.setHeader("Message-ID", "<" + letter.key() + "@muster>");
+      // why: whoever is away must not answer a machine (RFC 3834)
+      message.setHeader("Auto-Submitted", "auto-generated");
+      letter.to().ifPresent(to -> message.setHeader("To", to));
+    }
   }
 }

@@ -11,6 +11,7 @@ import io.muster.config.NotifyTarget.Kind
 import io.muster.dsl.RunbookLoader
 import io.muster.journal.Samples
 import io.muster.journal.jdbc.JdbcJournal
+import io.muster.notify.Invitations
 import io.muster.notify.Notifier
 import io.muster.notify.Tally
 import io.muster.run.Outcome
@@ -96,7 +97,7 @@ class NotifierSpec extends Specification {
     def courier = new CamelCourier(live, [target])
     opened << courier
     new Notifier(target, new Notifier.Setting(journal, journal.noticeMarks(), courier,
-      { to, kind, fate -> fates << fate } as Tally, clock, clock, { runbooks }))
+      { to, kind, fate -> fates << fate } as Tally, clock, clock, { runbooks }, Invitations.NONE))
   }
 
   /** A process that was there before anything happened. */
