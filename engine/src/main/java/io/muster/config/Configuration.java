@@ -62,9 +62,6 @@ public record Configuration(
           SWITCH,
           List.of("latest"));
 
-  private static final Pattern PERSON =
-      Pattern.compile("(person|group)\\.([A-Za-z0-9_@-][A-Za-z0-9_.@-]*?)(\\.mail)?");
-
   private static final String LAB = "lab";
 
   private static final Pattern KEY = Pattern.compile("(site|replication)\\.([^.]+)\\.(.+)");
@@ -85,17 +82,14 @@ public record Configuration(
     Map<String, Map<String, PropertyFile.Entry>> sites = new TreeMap<>();
     Map<String, Map<String, PropertyFile.Entry>> replications = new TreeMap<>();
     Map<String, Map<String, PropertyFile.Entry>> single = new TreeMap<>();
-    Map<String, PropertyFile.Entry> people = new TreeMap<>();
-    Map<String, PropertyFile.Entry> groups = new TreeMap<>();
+    PeopleReader people = new PeopleReader();
     DrillReader drills = new DrillReader(file, placeholders);
     NotifyReader notify = new NotifyReader(file, placeholders);
     for (PropertyFile.Entry entry : all) {
-      if (entry.key().equals(LAB) || drills.takes(entry) || notify.takes(entry)) {
-        continue;
-      }
-      Matcher person = PERSON.matcher(entry.key());
-      if (person.matches() && person.group(1).equals("person") == (person.group(3) != null)) {
-        (person.group(3) == null ? groups : people).put(person.group(2), entry);
+      if (entry.key().equals(LAB)
+          || drills.takes(entry)
+          || notify.takes(entry)
+          || people.takes(entry)) {
         continue;
       }
       String[] subject = entry.key().split("\\.", 2);
@@ -113,7 +107,7 @@ public record Configuration(
         replications(file, replications, placeholders),
         snapshots(file, replications, placeholders),
         given(file, JournalSettings.SUBJECT, single, placeholders).map(JournalSettings::read),
-        PeopleSettings.read(people, groups),
+        people.read(),
         drills.read(),
         lab,
         section(file, SWITCH, single, placeholders).duration("latest"),
