@@ -86,12 +86,10 @@ public record Configuration(
     DrillReader drills = new DrillReader(file, placeholders);
     NotifyReader notify = new NotifyReader(file, placeholders);
     for (PropertyFile.Entry entry : all) {
-      if (entry.key().equals(LAB) || drills.takes(entry) || notify.takes(entry)) {
-        continue;
-      }
-      Matcher person = PERSON.matcher(entry.key());
-      if (person.matches() && person.group(1).equals("person") == (person.group(3) != null)) {
-        (person.group(3) == null ? groups : people).put(person.group(2), entry);
+      if (entry.key().equals(LAB)
+          || drills.takes(entry)
+          || notify.takes(entry)
+          || isPerson(entry, people, groups)) {
         continue;
       }
       String[] subject = entry.key().split("\\.", 2);
@@ -108,18 +106,38 @@ public record Configuration(
         sites(file, sites, placeholders),
         replications(file, replications, placeholders),
         snapshots(file, replications, placeholders),
-        Optional.of(section(file, JournalSettings.SUBJECT, single, placeholders))
-            .filter(_ -> single.containsKey(JournalSettings.SUBJECT))
-            .map(JournalSettings::read),
+        written(file, JournalSettings.SUBJECT, single, placeholders).map(JournalSettings::read),
         PeopleSettings.read(people, groups),
         drills.read(),
         lab,
         section(file, SWITCH, single, placeholders).duration("latest"),
         HttpSettings.read(section(file, HttpSettings.SUBJECT, single, placeholders)),
         notify.read(),
-        Optional.of(section(file, OtlpSettings.SUBJECT, single, placeholders))
-            .filter(_ -> single.containsKey(OtlpSettings.SUBJECT))
-            .map(OtlpSettings::read));
+        written(file, OtlpSettings.SUBJECT, single, placeholders).map(OtlpSettings::read));
+  }
+
+  /** Whether an entry is about a person or a group; then it is kept for later. */
+  private static boolean isPerson(
+      PropertyFile.Entry entry,
+      Map<String, PropertyFile.Entry> people,
+      Map<String, PropertyFile.Entry> groups) {
+    Matcher person = PERSON.matcher(entry.key());
+    if (!person.matches() || person.group(1).equals("person") != (person.group(3) != null)) {
+      return false;
+    }
+    (person.group(3) == null ? groups : people).put(person.group(2), entry);
+    return true;
+  }
+
+  /** Empty where nothing is said of it. */
+  private static Optional<Section> written(
+      Path file,
+      String subject,
+      Map<String, Map<String, PropertyFile.Entry>> single,
+      UnaryOperator<String> placeholders) {
+    return single.containsKey(subject)
+        ? Optional.of(section(file, subject, single, placeholders))
+        : Optional.empty();
   }
 
   private static Section section(

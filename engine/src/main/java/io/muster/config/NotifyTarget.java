@@ -67,9 +67,11 @@ public record NotifyTarget(String name, String uri, Set<Kind> of, Form as, Set<S
     return runbooks.isEmpty() || runbooks.contains(runbook);
   }
 
-  /** Where it is, without what may be secret. */
+  /** Where it is, without what may be secret: in webhooks that is the path. */
   public String place() {
-    return uri.replaceFirst("\\?.*$", "").replaceFirst("^([a-z0-9+.-]+:(?://)?)[^/]*@", "$1");
+    return uri.replaceFirst("\\?.*$", "")
+        .replaceFirst("^([a-z0-9+.-]+:(?://)?)[^/]*@", "$1")
+        .replaceFirst("^(https?:(?://)?[^/]*)/.*$", "$1");
   }
 
   @Override
