@@ -89,9 +89,11 @@ public record NotifyTarget(
     return runbooks.isEmpty() || runbooks.contains(runbook);
   }
 
-  /** Where it is, without what may be secret. */
+  /** Where it is, without what may be secret: in webhooks that is the path. */
   public String place() {
-    return uri.replaceFirst("\\?.*$", "").replaceFirst("^([a-z0-9+.-]+:(?://)?)[^/]*@", "$1");
+    return uri.replaceFirst("\\?.*$", "")
+        .replaceFirst("^([a-z0-9+.-]+:(?://)?)[^/]*@", "$1")
+        .replaceFirst("^(https?:(?://)?[^/]*)/.*$", "$1");
   }
 
   @Override

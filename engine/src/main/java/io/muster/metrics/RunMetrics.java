@@ -12,13 +12,8 @@ import io.muster.run.RunEvent.StepSkipped;
 import io.muster.run.RunEvent.TaskBegan;
 import io.muster.run.RunId;
 import io.muster.run.StepPlace;
-import io.muster.run.StoredRun;
-import io.muster.runbook.PlanName;
 import io.prometheus.metrics.core.metrics.Counter;
-import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.prometheus.metrics.model.snapshots.Unit;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,9 +29,7 @@ final class RunMetrics {
   private final Counter started;
   private final Counter ended;
   private final Counter tasks;
-  private final Gauge reached;
-  private final Gauge lost;
-  private final Gauge target;
+  private final RecoveryMetrics recoveries;
 
   RunMetrics(PrometheusRegistry registry, Journal journal) {
     this.journal = journal;
@@ -59,34 +52,11 @@ final class RunMetrics {
                 "site",
                 "operation")
             .register(registry);
-    reached =
-        gauge(
-                "muster_recovery_time_seconds",
-                "From the start of the last run to its last check.",
-                "runbook",
-                "plan")
-            .register(registry);
-    lost =
-        gauge(
-                "muster_recovery_point_seconds",
-                "How much data the last run has lost, in time.",
-                "runbook",
-                "plan")
-            .register(registry);
-    target =
-        gauge(
-                "muster_recovery_time_target_seconds",
-                "The recovery time that the runbook promises.",
-                "runbook")
-            .register(registry);
+    this.recoveries = new RecoveryMetrics(registry);
   }
 
   private static Counter.Builder counter(String name, String help, String... labels) {
     return Counter.builder().name(name).help(help).labelNames(labels);
-  }
-
-  private static Gauge.Builder gauge(String name, String help, String... labels) {
-    return Gauge.builder().name(name).help(help).unit(Unit.SECONDS).labelNames(labels);
   }
 
   void accept(RunId run, RunEvent event) {
@@ -116,26 +86,15 @@ final class RunMetrics {
   }
 
   private void ended(RunId run, RunEnded end) {
-    Optional<StoredRun> stored = journal.find(run);
     plan(run)
         .ifPresent(
             it -> {
               ended.labelValues(it.runbook(), it.plan(), end.outcome().word()).inc();
-              set(reached, end.rto(), it);
-              set(lost, end.rpo(), it);
+              recoveries.ended(it.runbook(), it.plan(), end);
             });
-    stored
-        .filter(it -> it.plan().name() == PlanName.FAILOVER || it.plan().name() == PlanName.DRILL)
-        .flatMap(it -> it.runbook().rto())
-        .ifPresent(
-            it ->
-                target.labelValues(stored.orElseThrow().runbook().name()).set(Metrics.seconds(it)));
+    journal.find(run).ifPresent(recoveries::promised);
     plans.remove(run);
     steps.forget(run);
-  }
-
-  private static void set(Gauge gauge, Optional<Duration> value, Plan plan) {
-    value.ifPresent(it -> gauge.labelValues(plan.runbook(), plan.plan()).set(Metrics.seconds(it)));
   }
 
   /** Of a run that was begun elsewhere the journal has to be asked. */

@@ -94,7 +94,7 @@ class ConfigurationSpec extends Specification {
     }
     targets[1].as() == Form.MAIL
     targets[1].of() == Kind.values() as Set
-    targets[1].toString() == "'ops' (smtps://mail.example.com)"
+    targets*.toString() == ["'chat' (https://chat.example.com)", "'ops' (smtps://mail.example.com)"]
   }
 
   def 'a mistake is reported with file, line and what to do: #sentence'() {
