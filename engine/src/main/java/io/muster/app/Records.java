@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.access.AuditLog;
+import io.muster.access.RequestKeys;
+import io.muster.access.Tokens;
 import io.muster.cluster.Cluster;
 import io.muster.config.Configuration;
 import io.muster.config.JournalSettings;
@@ -116,6 +119,21 @@ public final class Records implements AutoCloseable {
   /** How far the schedules of drills are. */
   DrillTimes drillTimes() {
     return opened().drillTimes();
+  }
+
+  /** Who may use the API. */
+  public Tokens tokens() {
+    return opened().tokens();
+  }
+
+  /** What was done over the API. */
+  public AuditLog auditLog() {
+    return opened().auditLog();
+  }
+
+  /** By what requests to the API are known again. */
+  public RequestKeys requestKeys() {
+    return opened().requestKeys();
   }
 
   /** What the processes of the journal know of each other. */
