@@ -22,6 +22,11 @@ public final class Door {
     return new Door(new HealthHandler(health));
   }
 
+  /** Lets a service answer at its paths. */
+  public static Door service(Service service) {
+    return new Door(new ServiceHandler(service));
+  }
+
   Handler handler() {
     return handler;
   }
