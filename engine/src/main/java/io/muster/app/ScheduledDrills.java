@@ -9,6 +9,7 @@ import io.muster.time.LiveTime;
 import io.muster.time.Time;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,6 +75,11 @@ final class ScheduledDrills implements AutoCloseable {
                 later();
               }
             });
+  }
+
+  /** Those that begin by themselves. */
+  List<Drills.Coming> coming() {
+    return drills.coming();
   }
 
   /** Starts nothing more. */
