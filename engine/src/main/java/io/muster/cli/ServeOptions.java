@@ -7,6 +7,7 @@ import io.muster.app.HealthEndpoint;
 import io.muster.app.LabTime;
 import io.muster.app.Records;
 import io.muster.app.Server;
+import io.muster.app.api.ApiDoor;
 import io.muster.cli.view.ServeLines;
 import io.muster.config.HttpSettings;
 import io.muster.report.Reports;
@@ -96,10 +97,28 @@ final class ServeOptions {
   }
 
   /** What tells over HTTP how this process is; it answers at once, where that is wanted. */
-  HealthEndpoint health(Records records) {
+  HealthEndpoint health(Records records, ApiDoor api) {
     HttpSettings settings = HealthEndpoint.settings(Optional.ofNullable(config));
     return HealthEndpoint.open(
-        port == null ? settings : settings.at(port), records, Version.reported());
+        port == null ? settings : settings.at(port),
+        records,
+        Version.reported(),
+        List.of(api.door()));
+  }
+
+  /** What may be asked and done over HTTP. */
+  ApiDoor api(Records records) {
+    return new ApiDoor(Optional.ofNullable(config), records, folder(), Version.reported());
+  }
+
+  /** Tells the first token where it is read, and by nobody else. */
+  void tell(String token, Console console, ServeLines lines) {
+    FirstToken first = new FirstToken(console, lines, folder());
+    if (log == null) {
+      first.print(token);
+    } else {
+      first.write(token);
+    }
   }
 
   Records records() {
