@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.access.Role;
 import io.muster.access.Scope;
 import io.muster.access.TokenOffice;
 import io.muster.app.Access;
 import io.muster.app.Records;
 import io.muster.cli.view.TokenTable;
+import io.muster.json.TokenJson;
 import io.muster.time.Durations;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +62,30 @@ final class TokenCreateCommand implements Callable<Integer> {
   public Integer call() {
     Role wanted = Role.of(role).orElseThrow(() -> invalid(role, "role", Role.words()));
     Optional<Duration> lasting = Optional.ofNullable(expires).map(TokenCreateCommand::length);
+    return options.asked(this::create).orElseGet(() -> create(wanted, lasting));
+  }
+
+  private int create(Remote remote) {
+    Map<String, Object> body = new HashMap<>(Map.of("name", name, "role", role, "scope", scope));
+    Optional.ofNullable(expires).ifPresent(it -> body.put("expires", it));
+    return tell(remote.post("/v1/tokens", body, Map.of()));
+  }
+
+  private int create(Role wanted, Optional<Duration> lasting) {
     try (Records records = options.records()) {
       TokenOffice.Issued issued =
           options
               .office(records)
               .create(name, wanted, new Scope(scope), lasting, TokenOptions.account());
       Access.write(records.auditLog(), TokenOptions.account(), "createToken", name);
-      parent
-          .console()
-          .out()
-          .print(options.isJson() ? TokenTable.json(issued) : TokenTable.text(issued));
-      parent.console().out().flush();
-      return ExitCode.DONE;
+      return tell(TokenJson.of(issued));
     }
+  }
+
+  private int tell(JsonNode issued) {
+    parent.console().out().print(options.isJson() ? issued + "\n" : TokenTable.issued(issued));
+    parent.console().out().flush();
+    return ExitCode.DONE;
   }
 
   private static Duration length(String text) {

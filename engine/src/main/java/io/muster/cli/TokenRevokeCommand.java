@@ -25,12 +25,26 @@ final class TokenRevokeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return options
+        .asked(
+            remote -> {
+              remote.delete("/v1/tokens/" + Remote.part(name));
+              return told();
+            })
+        .orElseGet(this::revoke);
+  }
+
+  private int revoke() {
     try (Records records = options.records()) {
       options.office(records).revoke(name);
       Access.write(records.auditLog(), TokenOptions.account(), "revokeToken", name);
-      parent.console().out().println("the token of '%s' counts for nothing now".formatted(name));
-      parent.console().out().flush();
-      return ExitCode.DONE;
+      return told();
     }
+  }
+
+  private int told() {
+    parent.console().out().println("the token of '%s' counts for nothing now".formatted(name));
+    parent.console().out().flush();
+    return ExitCode.DONE;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,10 +9,16 @@ import io.muster.run.Outcome;
 import io.muster.run.RunEvent;
 import io.muster.run.RunHistory;
 import io.muster.run.RunId;
+import io.muster.run.RunState;
 import io.muster.run.RunSummary;
 import io.muster.run.StepLine;
 import io.muster.run.StoredRun;
+import io.muster.runbook.PlanName;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Runs and their steps, as programs read them. */
 public final class StatusJson {
@@ -28,6 +35,32 @@ public final class StatusJson {
     line.put("changed", run.changed().toString());
     line.put("until", run.until().map(Object::toString).orElse(null));
     return line;
+  }
+
+  /**
+   * A run in a line, read again.
+   *
+   * @throws java.util.NoSuchElementException when it is none
+   */
+  public static RunSummary readSummary(JsonNode line) {
+    return new RunSummary(
+        new RunId(line.path("run").asText()),
+        line.path("runbook").asText(),
+        line.path("digest").asText(),
+        PlanName.of(line.path("plan").asText()).orElseThrow(),
+        known(RunState.values(), RunState::word, line.path("state")).orElseThrow(),
+        known(Outcome.values(), Outcome::word, line.path("outcome")),
+        line.path("node").asText(),
+        Instant.parse(line.path("started").asText()),
+        Instant.parse(line.path("changed").asText()),
+        Optional.of(line.path("until"))
+            .filter(JsonNode::isTextual)
+            .map(JsonNode::asText)
+            .map(Instant::parse));
+  }
+
+  private static <T> Optional<T> known(T[] all, Function<T, String> word, JsonNode written) {
+    return Arrays.stream(all).filter(it -> word.apply(it).equals(written.asText())).findFirst();
   }
 
   /** A step of a run. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.muster.problem.NearMiss;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Fields {
   private static final int LONGEST = 2_000;
 
   private static final int MOST = 10_000;
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -128,6 +131,18 @@ final class Fields {
       throw invalid("field '%s' is neither true nor false; send one of them".formatted(name));
     }
     return value.asBoolean(false);
+  }
+
+  /** A length of time, of a day at the most; none where nothing is said. */
+  Duration seconds(String name) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      return Duration.ZERO;
+    }
+    if (!value.canConvertToInt() || value.asInt() < 0 || value.asInt() > DAY.toSeconds()) {
+      throw invalid("field '%s' is not a number from 0 to %d".formatted(name, DAY.toSeconds()));
+    }
+    return Duration.ofSeconds(value.asInt());
   }
 
   List<String> texts(String name) {

@@ -13,7 +13,6 @@ import io.muster.runbook.PlanName;
 import io.muster.runbook.Runbook;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import java.util.regex.Pattern;
 final class RunStart {
 
   private static final Set<String> FIELDS =
-      Set.of("plan", "machines", "parameters", "yes", "reason");
+      Set.of("plan", "machines", "parameters", "yes", "keepSeconds", "reason");
 
   private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
@@ -84,7 +83,7 @@ final class RunStart {
             fields.flag("yes"),
             false,
             visit.actor(),
-            new Rehearsal(named, Duration.ZERO, false));
+            new Rehearsal(named, fields.seconds("keepSeconds"), false));
     try {
       return desk.start(request);
     } catch (RuntimeException refused) {

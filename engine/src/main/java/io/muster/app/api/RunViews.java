@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.http.Reply;
 import io.muster.journal.Journal;
+import io.muster.journal.codec.JournalJson;
 import io.muster.json.EventJson;
 import io.muster.json.StatusJson;
 import io.muster.report.ReportFormat;
@@ -64,6 +65,13 @@ final class RunViews {
                 "after",
                 "limit"),
             this::events),
+        new Route(
+            "GET",
+            "/v1/runs/{run}/journal",
+            "getJournal",
+            VIEWER,
+            Route.Shape.shows("Show a run as it is written down", "Journal", "after"),
+            RunViews::journal),
         new Route(
             "GET",
             "/v1/runs/{run}/report",
@@ -170,6 +178,21 @@ final class RunViews {
     // why: where nothing more has happened it is also what to ask from later
     list.put("next", next).put("more", more);
     return Replies.document(visit.call(), list);
+  }
+
+  /** In the form of the journal, so that another process can show it as one at hand. */
+  private static Reply journal(Visit visit) {
+    StoredRun run = visit.view().run(visit.parameter("run"));
+    long after = visit.number("after", 0, Long.MAX_VALUE);
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("run", RunbookCalls.read(JournalJson.write(run)));
+    ArrayNode events = json.putArray("events");
+    long next = after;
+    for (Journal.Entry entry : visit.house().desk().journal().events(run.id(), after)) {
+      events.add(RunbookCalls.read(JournalJson.write(entry.event())));
+      next = entry.number();
+    }
+    return Replies.document(visit.call(), json.put("next", next));
   }
 
   private static Reply report(Visit visit) {

@@ -234,7 +234,8 @@ final class RunbookCalls {
         .put("keepSeconds", coming.keep().toSeconds());
   }
 
-  private static JsonNode read(String json) {
+  /** What Muster itself has written. */
+  static JsonNode read(String json) {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli.view;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.access.Token;
-import io.muster.access.TokenOffice;
 import io.muster.json.TokenJson;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,9 +34,10 @@ public final class TokenTable {
   }
 
   /** One that was just made, with what its owner has to keep. */
-  public static String text(TokenOffice.Issued issued) {
+  public static String issued(JsonNode token) {
     return "%s%n'%s' is %s; keep the token, it is not shown again%n"
-        .formatted(issued.secret().reveal(), issued.token().name(), issued.token().role().word());
+        .formatted(
+            token.path("token").asText(), token.path("name").asText(), token.path("role").asText());
   }
 
   /** One JSON object a line. */
@@ -44,9 +45,5 @@ public final class TokenTable {
     return tokens.stream()
         .map(token -> RunsTable.written(TokenJson.of(token)) + "\n")
         .collect(Collectors.joining());
-  }
-
-  public static String json(TokenOffice.Issued issued) {
-    return RunsTable.written(TokenJson.of(issued)) + "\n";
   }
 }

@@ -34,7 +34,7 @@ class OpenApiSpec extends ApiSpecification {
     def run = start('bob', 'erp', [plan: 'failover', reason: 'flood'])
     soon.eventually { assert status(run).asks.size() == 1 }
     def bodies = [
-      startRun   : [plan: 'drill', machines: ['crm01'], parameters: [:], yes: false, reason: 'weekly'],
+      startRun   : [plan: 'drill', machines: ['crm01'], parameters: [:], yes: false, keepSeconds: 0, reason: 'weekly'],
       moveRun    : [to: '2099-01-01T00:00:00Z', reason: 'longer'],
       answerRun  : [choice: 'keep', reason: 'it stands'],
       createToken: [name: 'joe', role: 'viewer', scope: ['web*'], expires: '1h', reason: 'new'],
