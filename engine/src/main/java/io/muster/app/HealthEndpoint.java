@@ -10,6 +10,7 @@ import io.muster.time.LiveTime;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,23 +48,18 @@ public final class HealthEndpoint implements AutoCloseable {
   /**
    * Begins to answer, where that is wanted.
    *
-   * @param monitoring what it measures is told as well
+   * @param others what answers at the same port
    * @throws io.muster.http.HttpException when the port cannot be used
    */
   public static HealthEndpoint open(
-      HttpSettings settings, Records records, String version, Monitoring monitoring) {
+      HttpSettings settings, Records records, String version, List<Door> others) {
     HealthEndpoint endpoint = new HealthEndpoint(records, version);
+    List<Door> doors = new ArrayList<>(others);
+    doors.addFirst(Door.health(endpoint::health));
     settings
         .port()
         .ifPresent(
-            port ->
-                endpoint.http =
-                    Optional.of(
-                        HttpServer.open(
-                            settings.address(),
-                            port,
-                            List.of(
-                                Door.health(endpoint::health), Door.metrics(monitoring::page)))));
+            port -> endpoint.http = Optional.of(HttpServer.open(settings.address(), port, doors)));
     return endpoint;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.http.Door;
 import io.muster.metrics.Metrics;
 import io.muster.notify.Tally;
 import io.muster.run.RunEvent;
@@ -57,8 +58,13 @@ public final class Monitoring implements BiConsumer<RunId, RunEvent> {
     return metrics;
   }
 
+  /** What is measured, over HTTP. */
+  public Door door() {
+    return Door.metrics(this::page);
+  }
+
   /** What Prometheus reads. */
-  String page() {
+  private String page() {
     return metrics.page();
   }
 }

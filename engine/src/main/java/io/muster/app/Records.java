@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.access.AuditLog;
+import io.muster.access.RequestKeys;
+import io.muster.access.Tokens;
 import io.muster.cluster.Cluster;
 import io.muster.config.Configuration;
 import io.muster.config.JournalSettings;
@@ -133,6 +136,21 @@ public final class Records implements AutoCloseable {
   /** How far targets of notifications were told what happens. */
   NoticeMarks noticeMarks() {
     return opened().noticeMarks();
+  }
+
+  /** Who may use the API. */
+  public Tokens tokens() {
+    return opened().tokens();
+  }
+
+  /** What was done over the API. */
+  public AuditLog auditLog() {
+    return opened().auditLog();
+  }
+
+  /** By what requests to the API are known again. */
+  public RequestKeys requestKeys() {
+    return opened().requestKeys();
   }
 
   /** What the processes of the journal know of each other. */

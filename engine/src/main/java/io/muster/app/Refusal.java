@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.access.AccessException;
 import io.muster.config.ConfigurationException;
 import io.muster.engine.InvalidRequestException;
 import io.muster.engine.RunAsksException;
@@ -69,6 +70,7 @@ public record Refusal(Kind kind, List<String> sentences) {
           RouteException _,
           NoSuchRunException _ ->
           of(Kind.INVALID, cause.getMessage());
+      case AccessException refused -> of(Kind.INVALID, refused.getMessage());
       case ReplicaTakenException taken -> of(Kind.REFUSED, taken.getMessage());
       case RunAsksException asks -> of(Kind.WAITING, asks.getMessage());
       case HttpException unusable -> of(Kind.FAILED, unusable.getMessage());

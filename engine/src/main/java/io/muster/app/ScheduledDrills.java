@@ -11,6 +11,7 @@ import io.muster.time.Time;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,6 +82,11 @@ final class ScheduledDrills implements AutoCloseable {
   /** The runbooks as they were read last. */
   Collection<Runbook> runbooks() {
     return library.runbooks().values();
+  }
+
+  /** Those that begin by themselves. */
+  List<Drills.Coming> coming() {
+    return drills.coming();
   }
 
   /** Starts nothing more. */

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.dsl.Checked;
 import io.muster.engine.Desk;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import io.muster.runbook.Runbook;
+import io.muster.schedule.drill.Drills;
 import io.muster.time.Time;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -17,6 +20,7 @@ import java.util.function.BiConsumer;
 public final class Server {
 
   private final RunPlaces places;
+  private final Shelf shelf;
   private final Desk desk;
   private final ScheduledDrills drills;
   private final CompletionStage<Void> ended;
@@ -29,7 +33,8 @@ public final class Server {
       ScheduledDrills drills,
       CompletionStage<Void> ended) {
     this.places = places;
-    this.desk = new PlacesDesk(places, new Shelf(sources.runbooks()), records.journal());
+    this.shelf = new Shelf(sources.runbooks());
+    this.desk = new PlacesDesk(places, shelf, records.journal());
     this.drills = drills;
     this.ended = ended;
     this.records = records;
@@ -108,6 +113,28 @@ public final class Server {
   /** The runbooks whose drills begin by themselves, as they were read last. */
   Collection<Runbook> runbooks() {
     return drills.runbooks();
+  }
+
+  /**
+   * All that is to be said about the file of a runbook.
+   *
+   * @throws io.muster.config.ConfigurationException when no file, or more than one, has it
+   */
+  public Checked check(String runbook) {
+    return shelf.check(runbook);
+  }
+
+  /** Looks at the replicas of a runbook; changes nothing. */
+  public ReplicasSeen replicas(Runbook runbook) {
+    return places.on(
+        runbook,
+        place ->
+            new ReplicasSeen(Awaited.joined(place.engine().replicas(runbook)), place.time().now()));
+  }
+
+  /** The drills that begin by themselves, and when each of them is next. */
+  public List<Drills.Coming> coming() {
+    return drills.coming();
   }
 
   /** How many runs it has under way. */

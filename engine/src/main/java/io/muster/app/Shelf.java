@@ -37,17 +37,30 @@ final class Shelf {
    * @throws io.muster.problem.InvalidRunbookException with all that is wrong in it
    */
   Runbook runbook(String name, Map<String, String> parameters) {
+    return new RunbookLoader(parameters).load(file(name)).runbook();
+  }
+
+  private Path file(String name) {
     List<Path> broken = new ArrayList<>();
     Map<String, List<Path>> found = found(broken);
     List<Path> named = found.getOrDefault(name, List.of());
     if (named.size() == 1) {
-      return new RunbookLoader(parameters).load(named.getFirst()).runbook();
+      return named.getFirst();
     }
     throw new ConfigurationException(
         named.isEmpty()
             ? missing(name, found, broken)
             : "runbook '%s' is in more than one file: %s; rename all but one of them"
                 .formatted(name, words(named)));
+  }
+
+  /**
+   * All that is to be said about the file of a runbook.
+   *
+   * @throws ConfigurationException when no file, or more than one, has it
+   */
+  Checked check(String name) {
+    return new RunbookLoader().check(file(name));
   }
 
   /** The names of all runbooks that can be read. */

@@ -45,6 +45,15 @@ final class AnswerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return RemoteRuns.asked(muster.console(), options, it -> it.answer(run.id(), about(), choice))
+        .orElseGet(this::here);
+  }
+
+  private Optional<StepId> about() {
+    return Optional.ofNullable(step).map(StepId::new);
+  }
+
+  private int here() {
     RunId id = run.id();
     boolean goesOn;
     try (Records records = options.records()) {
@@ -54,7 +63,7 @@ final class AnswerCommand implements Callable<Integer> {
         answer =
             workplace
                 .engine()
-                .answer(id, Optional.ofNullable(step).map(StepId::new), choice, options.actor())
+                .answer(id, about(), choice, options.actor())
                 .toCompletableFuture()
                 .join();
       }

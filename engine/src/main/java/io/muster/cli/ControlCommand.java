@@ -30,6 +30,7 @@ abstract class ControlCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    return new Foreground(muster.console(), options).tell(run.id(), control, step());
+    return RemoteRuns.asked(muster.console(), options, it -> it.tell(run.id(), control, step()))
+        .orElseGet(() -> new Foreground(muster.console(), options).tell(run.id(), control, step()));
   }
 }

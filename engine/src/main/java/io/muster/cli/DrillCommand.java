@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.runbook.PlanName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,10 @@ final class DrillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new Foreground(muster.console(), options).drill(file, keep);
+    return RemoteRuns.asked(
+            muster.console(),
+            options,
+            it -> it.start(file.toString(), PlanName.DRILL, Set.of(), keep))
+        .orElseGet(() -> new Foreground(muster.console(), options).drill(file, keep));
   }
 }

@@ -75,7 +75,7 @@ final class Foreground {
   /** The same for a drill whose machines stay up for so long. */
   int drill(Path file, Duration keep) {
     Runbook runbook = Runbooks.load(file, options.parameters(), console);
-    Rehearsal rehearsal = new Rehearsal(Optional.empty(), keep);
+    Rehearsal rehearsal = new Rehearsal(Optional.empty(), keep, false);
     return run(
         new RunRequest(
             runbook,

@@ -56,6 +56,7 @@ public final class Main {
         new MoveCommand(),
         new AnswerCommand(),
         new ServeCommand(),
+        new TokenCommand(),
         new ReportCommand(),
         new VerifyReportCommand(),
         new ReconcileCommand(),

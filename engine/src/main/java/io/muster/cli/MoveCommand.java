@@ -37,8 +37,13 @@ final class MoveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunId id = run.id();
     Instant until = instant();
+    return RemoteRuns.asked(muster.console(), options, it -> it.move(run.id(), until))
+        .orElseGet(() -> here(until));
+  }
+
+  private int here(Instant until) {
+    RunId id = run.id();
     try (Records records = options.records()) {
       StoredRun stored = run.in(records);
       try (Workplace workplace = options.open(stored, records)) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.cli;
 
+import io.muster.runbook.PlanName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +42,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new Foreground(muster.console(), options)
-        .run(file, PlanNames.name(plan), new LinkedHashSet<>(machines));
+    PlanName name = PlanNames.name(plan);
+    Set<String> named = new LinkedHashSet<>(machines);
+    return RemoteRuns.asked(
+            muster.console(), options, it -> it.start(file.toString(), name, named, Duration.ZERO))
+        .orElseGet(() -> new Foreground(muster.console(), options).run(file, name, named));
   }
 }

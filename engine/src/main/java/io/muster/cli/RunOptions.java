@@ -90,6 +90,13 @@ final class RunOptions {
       description = "Where Muster keeps its data (~/.local/share/muster).")
   private @Nullable Path data;
 
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description =
+          "Ask the node that answers there, with the token in MUSTER_TOKEN; the runbook is then one of its, by name.")
+  private @Nullable String server;
+
   @Option(names = "--no-color", description = "No colours.")
   private boolean noColor;
 
@@ -99,6 +106,17 @@ final class RunOptions {
 
   boolean wantsLab() {
     return lab != null;
+  }
+
+  /** The node that is asked instead of doing it here. */
+  Optional<Remote> remote() {
+    Optional<Remote> remote = Optional.ofNullable(server).map(it -> Remote.at(it, System.getenv()));
+    if (remote.isPresent() && (config != null || wantsLab() || data != null || force)) {
+      throw new CommandRefused(
+          ExitCode.INVALID,
+          "--config, --lab, --data and --force are of this machine, and --server asks another; leave them out");
+    }
+    return remote;
   }
 
   boolean force() {

@@ -22,6 +22,10 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return RemoteRuns.asked(muster.console(), options, RemoteRuns::list).orElseGet(this::here);
+  }
+
+  private int here() {
     try (Records records = options.records()) {
       Journal journal = records.journal();
       muster

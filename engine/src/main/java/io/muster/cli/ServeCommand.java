@@ -6,6 +6,7 @@ import io.muster.app.HealthEndpoint;
 import io.muster.app.Observation;
 import io.muster.app.Records;
 import io.muster.app.Server;
+import io.muster.app.api.ApiDoor;
 import io.muster.cli.view.ServeLines;
 import io.muster.run.RunEvent.RunEnded;
 import java.time.Duration;
@@ -39,7 +40,8 @@ final class ServeCommand implements Callable<Integer> {
     DrillSources drills = options.drills(lines::line);
     Records records = options.records();
     Observation observation = options.observation(records);
-    HealthEndpoint health = options.health(records, observation.monitoring());
+    ApiDoor api = options.api(records);
+    HealthEndpoint health = options.health(records, observation.monitoring(), api);
     Server server =
         options.start(
             records,
@@ -59,23 +61,31 @@ final class ServeCommand implements Callable<Integer> {
         () -> {
           if (stops.compareAndSet(false, true)) {
             observation.close();
-            stop(server, health, lines);
+            stop(server, health, api, lines);
             stopped.countDown();
           }
         };
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop));
     observation.serves(server);
     health.serves(server);
-    health.address().ifPresent(it -> lines.line("answers at %s/health/ready".formatted(it)));
+    api.serves(server);
+    health
+        .address()
+        .ifPresent(
+            it -> {
+              lines.line("answers at %s/health/ready".formatted(it));
+              api.firstToken().ifPresent(token -> options.tell(token, muster.console(), lines));
+            });
     lines.line("node %s goes on with the runs of %s".formatted(records.node(), server.place()));
     server.whenEnded(stop);
     stopped.await();
     return ExitCode.DONE;
   }
 
-  private static void stop(Server server, HealthEndpoint health, ServeLines lines) {
+  private static void stop(Server server, HealthEndpoint health, ApiDoor api, ServeLines lines) {
     lines.line("stops: begins nothing more");
     health.stops();
+    api.close();
     int left = server.stop(GRACE);
     health.close();
     lines.line(

@@ -9,6 +9,7 @@ import io.muster.app.Monitoring;
 import io.muster.app.Observation;
 import io.muster.app.Records;
 import io.muster.app.Server;
+import io.muster.app.api.ApiDoor;
 import io.muster.cli.view.ServeLines;
 import io.muster.config.HttpSettings;
 import io.muster.report.Reports;
@@ -98,15 +99,33 @@ final class ServeOptions {
   }
 
   /** What tells over HTTP how this process is; it answers at once, where that is wanted. */
-  HealthEndpoint health(Records records, Monitoring monitoring) {
+  HealthEndpoint health(Records records, Monitoring monitoring, ApiDoor api) {
     HttpSettings settings = HealthEndpoint.settings(Optional.ofNullable(config));
     return HealthEndpoint.open(
-        port == null ? settings : settings.at(port), records, Version.reported(), monitoring);
+        port == null ? settings : settings.at(port),
+        records,
+        Version.reported(),
+        List.of(monitoring.door(), api.door()));
   }
 
   /** What others are let know. */
   Observation observation(Records records) {
     return Observation.open(Optional.ofNullable(config), records, Version.reported());
+  }
+
+  /** What may be asked and done over HTTP. */
+  ApiDoor api(Records records) {
+    return new ApiDoor(Optional.ofNullable(config), records, folder(), Version.reported());
+  }
+
+  /** Tells the first token where it is read, and by nobody else. */
+  void tell(String token, Console console, ServeLines lines) {
+    FirstToken first = new FirstToken(console, lines, folder());
+    if (log == null) {
+      first.print(token);
+    } else {
+      first.write(token);
+    }
   }
 
   Records records() {

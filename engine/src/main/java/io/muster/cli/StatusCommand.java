@@ -26,6 +26,11 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return RemoteRuns.asked(muster.console(), options, it -> it.status(run.id()))
+        .orElseGet(this::here);
+  }
+
+  private int here() {
     RunId id = run.id();
     try (Records records = options.records()) {
       Journal journal = records.journal();

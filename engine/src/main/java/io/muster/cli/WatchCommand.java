@@ -28,6 +28,11 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return RemoteRuns.asked(muster.console(), options, it -> it.watch(run.id()))
+        .orElseGet(this::here);
+  }
+
+  private int here() {
     RunId id = run.id();
     try (Records records = options.records()) {
       StoredRun stored = run.in(records);

@@ -6,14 +6,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is particular to a drill.
+ * What is particular to a run.
  *
- * @param run what it is called where a schedule asks for it: there is one of this name only, and it
- *     takes a replica from nobody, not from a run that has halted either
- * @param keep how long the machines stay up after their verification
+ * @param run what it is called where that is known before: there is one of this name only
+ * @param keep how long the machines of a drill stay up after their verification
+ * @param yields whether it takes a replica from nobody, not from a run that has halted either, as
+ *     where a schedule asks for it
  */
-public record Rehearsal(Optional<RunId> run, Duration keep) {
+public record Rehearsal(Optional<RunId> run, Duration keep, boolean yields) {
 
   /** One that nothing was said of. */
-  public static final Rehearsal PLAIN = new Rehearsal(Optional.empty(), Duration.ZERO);
+  public static final Rehearsal PLAIN = new Rehearsal(Optional.empty(), Duration.ZERO, false);
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param forced whether an undo of a failover that cannot be done is to be written down as done
  *     (domain.md, section 2.6)
  * @param by who asks for it, and why
- * @param rehearsal what is particular to a drill; of no meaning to other plans
+ * @param rehearsal what is particular to this run
  */
 public record RunRequest(
     Runbook runbook,
@@ -25,7 +25,7 @@ public record RunRequest(
     Actor by,
     Rehearsal rehearsal) {
 
-  /** A request in which nothing is particular to a drill. */
+  /** A request in which nothing is particular. */
   public RunRequest(
       Runbook runbook,
       PlanName plan,

@@ -82,7 +82,7 @@ final class Starting {
           throw exists;
         }
       } catch (ReplicaTakenException taken) {
-        if (named.isPresent()) {
+        if (request.rehearsal().yields()) {
           throw taken;
         }
         supersede(run, taken);

@@ -31,6 +31,11 @@ public final class Door {
     return new Door(new MetricsHandler(page));
   }
 
+  /** Lets a service answer at its paths. */
+  public static Door service(Service service) {
+    return new Door(new ServiceHandler(service));
+  }
+
   Handler handler() {
     return handler;
   }

@@ -3,7 +3,6 @@ package io.muster.json;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.muster.run.Actor;
 import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.AnswerRefused;
 import io.muster.run.RunEvent.DecisionAnswered;
@@ -60,10 +59,6 @@ public final class EventJson {
     return Optional.of(line);
   }
 
-  private static String by(Actor actor) {
-    return "by " + actor.name() + (actor.reason().isBlank() ? "" : ", " + actor.reason());
-  }
-
   private void ofRun(ObjectNode line, RunEvent event) {
     switch (event) {
       case RunStarted started -> {
@@ -108,7 +103,7 @@ public final class EventJson {
         line.put("until", waiting.until().toString());
       }
       case StepMoved moved -> {
-        step(line, "step.moved", moved.step(), "waiting", by(moved.by()));
+        step(line, "step.moved", moved.step(), "waiting", moved.by().byline());
         line.put("until", moved.until().toString());
       }
       default -> throw new IllegalArgumentException("not of a step: " + event);

@@ -9,6 +9,11 @@ package io.muster.run;
  */
 public record Actor(String name, String reason) {
 
+  /** The same behind what was done, such as {@code by ada, flood}. */
+  public String byline() {
+    return "by " + name + (reason.isBlank() ? "" : ", " + reason);
+  }
+
   /** Both, where there is a reason. */
   public String words() {
     return reason.isBlank() ? name : name + ": " + reason;

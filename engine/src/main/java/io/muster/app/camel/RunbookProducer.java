@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app.camel;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.app.Muster;
 import io.muster.app.Refusal;
 import io.muster.engine.ControlRequest;
 import io.muster.engine.RunRequest;
-import io.muster.json.EventJson;
-import io.muster.json.RunJson;
+import io.muster.json.StatusJson;
 import io.muster.run.Control;
 import io.muster.run.RunEvent;
 import io.muster.run.RunHistory;
@@ -122,18 +119,7 @@ final class RunbookProducer extends DefaultAsyncProducer {
     history.end().ifPresent(end -> message.setHeader(RunbookHeaders.OUTCOME, end.outcome().word()));
     if (ExchangeHelper.isOutCapable(exchange)) {
       message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-      message.setBody(status(run, history).toString());
+      message.setBody(StatusJson.asking(run, history).toString());
     }
-  }
-
-  /** Where the run stands, and what it asks. */
-  private static ObjectNode status(StoredRun run, RunHistory history) {
-    ObjectNode status = RunJson.of(run, history);
-    ArrayNode asks = status.putArray("asks");
-    history.asked().stream()
-        .flatMap(step -> history.decision(step.id()).asked().stream())
-        .flatMap(asked -> EventJson.of(run.id(), asked).stream())
-        .forEach(asks::add);
-    return status;
   }
 }

@@ -2,17 +2,14 @@
 package io.muster.cli.view;
 
 import io.muster.action.ReplicaStatus;
-import io.muster.problem.Json;
+import io.muster.json.ReplicaJson;
 import io.muster.replica.RestorePoint;
-import io.muster.runbook.ReplicaOperation;
 import io.muster.runbook.Runbook;
 import io.muster.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -69,14 +66,7 @@ public record ReplicaTable(Runbook runbook, String place, Instant now) {
         status.newest().map(this::newest).orElse("-"),
         status.points().isEmpty() ? "-" : age(status.points().getFirst()) + " ago",
         status.valid(),
-        allowed(status));
-  }
-
-  private static String allowed(ReplicaStatus status) {
-    return status.allowed().stream()
-        .filter(operation -> operation != ReplicaOperation.TEST_FAILOVER)
-        .map(ReplicaOperation::word)
-        .collect(Collectors.joining(", "));
+        ReplicaJson.allowed(status));
   }
 
   private String newest(RestorePoint point) {
@@ -97,46 +87,17 @@ public record ReplicaTable(Runbook runbook, String place, Instant now) {
                     List.of(
                         "  " + age(point) + " ago",
                         point.created().toString(),
-                        term(point) + (point.consistent() ? ", consistent" : ""),
+                        ReplicaJson.term(point) + (point.consistent() ? ", consistent" : ""),
                         point.name()))
             .toList();
     return "%nrestore points of '%s'%n".formatted(status.declaration().replica())
         + (rows.isEmpty() ? "  none\n" : Columns.text(rows));
   }
 
-  private static String term(RestorePoint point) {
-    return point.term().name().toLowerCase(Locale.ROOT);
-  }
-
   /** One object a line. */
   public String json(List<ReplicaStatus> all) {
-    return all.stream().map(status -> object(status) + "\n").collect(Collectors.joining());
-  }
-
-  private Json object(ReplicaStatus status) {
-    Json json =
-        Json.object()
-            .put("runbook", runbook.name())
-            .put("machine", status.declaration().source())
-            .put("replica", status.declaration().replica())
-            .put("kind", status.declaration().kind().word())
-            .put("state", status.state().word())
-            .put("points", status.points().stream().map(this::object).toList())
-            .put("authority", status.valid())
-            .put("allowed", allowed(status));
-    Optional<RestorePoint> newest = status.newest();
-    newest.ifPresent(point -> json.put("newest", point.created().toString()));
-    status.since().ifPresent(since -> json.put("since", since.toString()));
-    status.problem().ifPresent(problem -> json.put("problem", problem));
-    return json;
-  }
-
-  private Json object(RestorePoint point) {
-    return Json.object()
-        .put("name", point.name())
-        .put("created", point.created().toString())
-        .put("ageSeconds", Duration.between(point.created(), now).toSeconds())
-        .put("term", term(point))
-        .put("consistent", point.consistent());
+    return all.stream()
+        .map(status -> ReplicaJson.of(runbook, status, now) + "\n")
+        .collect(Collectors.joining());
   }
 }

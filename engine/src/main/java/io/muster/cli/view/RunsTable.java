@@ -4,6 +4,7 @@ package io.muster.cli.view;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.muster.json.StatusJson;
 import io.muster.run.Outcome;
 import io.muster.run.RunState;
 import io.muster.run.RunSummary;
@@ -49,14 +50,7 @@ public final class RunsTable {
   public static String json(List<RunSummary> runs) {
     StringBuilder text = new StringBuilder();
     for (RunSummary run : runs) {
-      ObjectNode line = JSON.createObjectNode();
-      line.put("run", run.id().value()).put("runbook", run.runbook()).put("digest", run.digest());
-      line.put("plan", run.plan().word()).put("state", run.state().word());
-      line.put("outcome", run.outcome().map(Outcome::word).orElse(null));
-      line.put("node", run.node()).put("started", run.started().toString());
-      line.put("changed", run.changed().toString());
-      line.put("until", run.until().map(Object::toString).orElse(null));
-      text.append(written(line)).append('\n');
+      text.append(written(StatusJson.of(run))).append('\n');
     }
     return text.toString();
   }

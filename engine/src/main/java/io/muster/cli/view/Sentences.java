@@ -26,7 +26,7 @@ final class Sentences {
   }
 
   static String by(Actor actor) {
-    return "by " + actor.name() + (actor.reason().isBlank() ? "" : ", " + actor.reason());
+    return actor.byline();
   }
 
   static String failed(StepFailed failed) {

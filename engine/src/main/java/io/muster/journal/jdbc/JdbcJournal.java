@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.journal.jdbc;
 
+import io.muster.access.AuditLog;
+import io.muster.access.RequestKeys;
+import io.muster.access.Tokens;
 import io.muster.cluster.Cluster;
 import io.muster.journal.Claim;
 import io.muster.journal.ClaimLostException;
@@ -229,6 +232,21 @@ public final class JdbcJournal implements Journal {
   /** How far targets of notifications were told what happens. */
   public NoticeMarks noticeMarks() {
     return new JdbcNoticeMarks(transactions);
+  }
+
+  /** Who may use the API. */
+  public Tokens tokens() {
+    return new JdbcTokens(transactions);
+  }
+
+  /** What was done over the API. */
+  public AuditLog auditLog() {
+    return new JdbcAuditLog(transactions);
+  }
+
+  /** By what requests to the API are known again. */
+  public RequestKeys requestKeys() {
+    return new JdbcRequestKeys(transactions);
   }
 
   /** What the processes that share this journal know of each other. */

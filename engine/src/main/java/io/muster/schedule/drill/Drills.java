@@ -7,7 +7,12 @@ import io.muster.journal.Journal;
 import io.muster.runbook.DrillSchedule;
 import io.muster.runbook.Runbook;
 import io.muster.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -101,6 +106,28 @@ public final class Drills {
               wanted.put(schedule.key(), schedule);
             });
     return wanted;
+  }
+
+  /**
+   * A schedule, and when it is next.
+   *
+   * @param key the same whatever else changes in the file or the configuration that it is from
+   * @param runbook that is drilled; empty where it is one of several
+   * @param cron in Quartz's form
+   * @param next whether a calendar is closed then or not; empty for never
+   * @param keep how long the machines stay up
+   */
+  public record Coming(
+      String key,
+      Optional<String> runbook,
+      String cron,
+      ZoneId zone,
+      Optional<Instant> next,
+      Duration keep) {}
+
+  /** The schedules by their keys. */
+  public synchronized List<Coming> coming() {
+    return running.values().stream().map(Recurring::coming).toList();
   }
 
   /** Starts nothing more. */

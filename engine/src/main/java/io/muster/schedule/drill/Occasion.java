@@ -41,7 +41,7 @@ record Occasion(Scheduled schedule, Instant due, Instant now, boolean queued) {
         false,
         false,
         new Actor(STARTER, reason),
-        new Rehearsal(Optional.of(run()), schedule.keep()));
+        new Rehearsal(Optional.of(run()), schedule.keep(), true));
   }
 
   /** The end of a sentence; empty where it is on time. */

@@ -116,6 +116,20 @@ final class Recurring {
     }
   }
 
+  /** What it does next. */
+  Drills.Coming coming() {
+    Scheduled now = schedule;
+    return new Drills.Coming(
+        now.key(),
+        now.subject() instanceof Scheduled.One(String runbook)
+            ? Optional.of(runbook)
+            : Optional.empty(),
+        now.cron(),
+        now.zone(),
+        table.after(time.now()),
+        now.keep());
+  }
+
   /** It is not wanted any more. */
   void end() {
     replaced();
