@@ -79,7 +79,7 @@ public record Configuration(
     Map<String, PropertyFile.Entry> groups = new TreeMap<>();
     DrillReader drills = new DrillReader(file, placeholders);
     for (PropertyFile.Entry entry : all) {
-      if (entry.key().equals(LAB) || drills.takes(entry)) {
+      if (entry.key().equals(LAB) || drills.takes(entry) || TriggerSettings.has(entry)) {
         continue;
       }
       Matcher person = PERSON.matcher(entry.key());
@@ -159,6 +159,7 @@ public record Configuration(
     Matcher key = KEY.matcher(entry.key());
     if (!key.matches()) {
       Set<String> known = new TreeSet<>(DrillReader.SETTINGS);
+      known.addAll(TriggerSettings.SETTINGS);
       known.addAll(
           List.of(
               "site.<name>.url",

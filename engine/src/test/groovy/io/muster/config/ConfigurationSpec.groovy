@@ -76,7 +76,7 @@ class ConfigurationSpec extends Specification {
     where:
     text                                            || sentence
     'site.a.ulr=https://x/sdk'                      || "FILE line 1: unknown setting 'site.a.ulr'; did you mean 'site.a.url'?"
-    '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are calendar.<name>, drill.<name>.every, drills.calendars, drills.latest, drills.misfire, drills.overlap, group.<name>, http.port, journal.url, lab, person.<name>.mail, replication.<name>.kinds, runbooks, site.<name>.url, switchover.latest"
+    '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are calendar.<name>, drill.<name>.every, drills.calendars, drills.latest, drills.misfire, drills.overlap, group.<name>, http.port, journal.url, lab, person.<name>.mail, replication.<name>.kinds, runbooks, secret.<name>, site.<name>.url, switchover.latest, triggers.approvers"
     'switchover.latest=soon'                        || "FILE line 1: setting 'switchover.latest': 'soon' is not a length of time such as 90s, 15m, 4h or 1d"
     'switchover.last=1h'                            || "FILE line 1: unknown setting 'switchover.last'; did you mean 'switchover.latest'?"
     'http.prot=8411'                                || "FILE line 1: unknown setting 'http.prot'; did you mean 'http.port'?"
