@@ -7,6 +7,7 @@ import io.muster.http.Door;
 import io.muster.http.Health;
 import io.muster.http.HttpServer;
 import io.muster.time.LiveTime;
+import io.muster.trigger.webhook.Hooks;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Tells over HTTP how this process is, from before it begins to go on with runs to its end. */
+/**
+ * Answers over HTTP, from before this process begins to go on with runs to its end: how it is, and
+ * what comes of messages.
+ */
 public final class HealthEndpoint implements AutoCloseable {
 
   private final Records records;
@@ -56,10 +60,17 @@ public final class HealthEndpoint implements AutoCloseable {
         .ifPresent(
             port ->
                 endpoint.http =
-                    Optional.of(
-                        HttpServer.open(
-                            settings.address(), port, List.of(Door.health(endpoint::health)))));
+                    Optional.of(HttpServer.open(settings.address(), port, endpoint.doors())));
     return endpoint;
+  }
+
+  private List<Door> doors() {
+    return List.of(Door.health(this::health), Door.hooks(this::hooks));
+  }
+
+  /** Where messages start plans; empty while nothing is begun here. */
+  private Optional<Hooks> hooks() {
+    return Optional.ofNullable(server.get()).filter(_ -> !stopping).map(Server::hooks);
   }
 
   /** Where it answers, for people; empty where it does not. */

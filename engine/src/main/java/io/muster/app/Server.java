@@ -4,6 +4,7 @@ package io.muster.app;
 import io.muster.engine.Desk;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
+import io.muster.trigger.webhook.Hooks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ public final class Server {
   private final ScheduledDrills drills;
   private final CompletionStage<Void> ended;
   private final Records records;
+  private final Messages messages;
 
   private Server(
       RunPlaces places,
@@ -30,6 +32,8 @@ public final class Server {
     this.drills = drills;
     this.ended = ended;
     this.records = records;
+    this.messages = new Messages(desk, sources);
+    drills.follow(messages::follow);
   }
 
   /**
@@ -97,6 +101,11 @@ public final class Server {
     return desk;
   }
 
+  /** What is told over HTTP to start plans. */
+  Hooks hooks() {
+    return messages.hooks();
+  }
+
   /** How many runs it has under way. */
   public int underWay() {
     return places.underWay();
@@ -110,6 +119,7 @@ public final class Server {
    */
   public int stop(Duration grace) {
     drills.close();
+    messages.close();
     places.leave();
     int left = places.left(grace);
     places.close();

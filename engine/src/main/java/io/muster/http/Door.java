@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.http;
 
+import io.muster.trigger.webhook.Hooks;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 
@@ -20,6 +22,15 @@ public final class Door {
    */
   public static Door health(Supplier<Health> health) {
     return new Door(new HealthHandler(health));
+  }
+
+  /**
+   * Takes at {@code /hooks/NAME} the messages that start plans.
+   *
+   * @param hooks empty while nothing can be started
+   */
+  public static Door hooks(Supplier<Optional<Hooks>> hooks) {
+    return new Door(new HookHandler(hooks));
   }
 
   Handler handler() {
