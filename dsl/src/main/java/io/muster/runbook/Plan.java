@@ -44,6 +44,25 @@ public record Plan(
     return new Plan(name, id, before, groups, List.copyOf(longer), onFailure, decision);
   }
 
+  /** The step that asks before all else, where somebody is asked. */
+  public StepId confirmation() {
+    // why: steps of a text are called by their kind, and no kind is called 'confirm'
+    return id.child("before").child("confirm");
+  }
+
+  /**
+   * The same, which begins by asking whether it is to be done; silence means that it is not.
+   *
+   * @param approvers people or groups of the configuration; empty means whoever may answer
+   */
+  public Plan askingFirst(String text, List<String> approvers, Duration within, Position at) {
+    List<Step> more = new ArrayList<>(before);
+    more.addFirst(
+        new Step.Pause(
+            confirmation(), at, text, approvers, within, PauseEnd.UNDO, StepOptions.DEFAULT));
+    return new Plan(name, id, List.copyOf(more), groups, after, onFailure, decision);
+  }
+
   /** Its steps in the order written, without those that are a part of another. */
   public Stream<Step> steps() {
     Stream<Step> inGroups = groups.stream().flatMap(group -> group.steps().stream());

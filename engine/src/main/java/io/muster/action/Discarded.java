@@ -11,6 +11,9 @@ import java.util.Optional;
 /** What an operation throws away for good (DESIGN.md, section 4, item 5). */
 final class Discarded {
 
+  /** How every such sentence ends. */
+  static final String MEANT = "; if that is meant, add --yes";
+
   private Discarded() {}
 
   /** Why somebody has to say that it is meant; empty where nothing is lost. */
@@ -20,8 +23,7 @@ final class Discarded {
             .filter(member -> !member.isOfDrill())
             .flatMap(member -> lost(operation, member).stream())
             .findFirst();
-    return lost.map(
-        sentence -> new StepFault("Unconfirmed", sentence + "; if that is meant, add --yes", true));
+    return lost.map(sentence -> new StepFault("Unconfirmed", sentence + MEANT, true));
   }
 
   private static Optional<String> lost(ReplicaOperation operation, ReplicaVm member) {

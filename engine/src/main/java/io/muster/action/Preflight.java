@@ -45,7 +45,13 @@ public final class Preflight {
       List<StepFault> refusals,
       Map<StepId, String> skips,
       List<StepFault> discards,
-      List<String> warnings) {}
+      List<String> warnings) {
+
+    /** What would be lost for good, as it is put to people who are asked. */
+    public List<String> losses() {
+      return discards.stream().map(fault -> fault.sentence().replace(Discarded.MEANT, "")).toList();
+    }
+  }
 
   private static final Set<ReplicaOperation> FROM_POINT =
       EnumSet.of(ReplicaOperation.FAILOVER, ReplicaOperation.TEST_FAILOVER);

@@ -4,6 +4,7 @@ package io.muster.app;
 import io.muster.config.Configuration;
 import io.muster.config.ConfigurationException;
 import io.muster.config.DrillSettings;
+import io.muster.config.TriggerSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What says when drills begin by themselves.
+ * What says when runs begin by themselves: at the times of drills, and by messages.
  *
  * @param runbooks files of runbooks, and folders of them
- * @param lab whether they are drilled in labs
- * @param told a line for what becomes of each of their times
+ * @param triggers what is said of messages that start plans
+ * @param lab whether they are run in labs
+ * @param told a line for what becomes of each of their times and messages
  */
 public record DrillSources(
-    List<Path> runbooks, DrillSettings settings, boolean lab, Consumer<String> told) {
+    List<Path> runbooks,
+    DrillSettings settings,
+    TriggerSettings triggers,
+    boolean lab,
+    Consumer<String> told) {
 
   /**
    * The runbooks that are named, and those of the configuration.
@@ -38,7 +44,11 @@ public record DrillSources(
               .formatted(configuration.orElseThrow()));
     }
     boolean lab = read.map(Configuration::lab).orElse(true);
-    return new DrillSources(List.copyOf(all), settings, lab, told);
+    TriggerSettings triggers =
+        configuration
+            .map(file -> TriggerSettings.load(file, new Placeholders()))
+            .orElse(TriggerSettings.NONE);
+    return new DrillSources(List.copyOf(all), settings, triggers, lab, told);
   }
 
   /** Whether drills may begin by themselves. */

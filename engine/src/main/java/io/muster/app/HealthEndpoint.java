@@ -7,6 +7,7 @@ import io.muster.http.Door;
 import io.muster.http.Health;
 import io.muster.http.HttpServer;
 import io.muster.time.LiveTime;
+import io.muster.trigger.webhook.Hooks;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Tells over HTTP how this process is, from before it begins to go on with runs to its end. */
+/**
+ * Answers over HTTP, from before this process begins to go on with runs to its end: how it is, and
+ * what comes of messages.
+ */
 public final class HealthEndpoint implements AutoCloseable {
 
   private final Records records;
@@ -55,12 +59,18 @@ public final class HealthEndpoint implements AutoCloseable {
       HttpSettings settings, Records records, String version, List<Door> others) {
     HealthEndpoint endpoint = new HealthEndpoint(records, version);
     List<Door> doors = new ArrayList<>(others);
-    doors.addFirst(Door.health(endpoint::health));
+    doors.add(Door.health(endpoint::health));
+    doors.add(Door.hooks(endpoint::hooks));
     settings
         .port()
         .ifPresent(
             port -> endpoint.http = Optional.of(HttpServer.open(settings.address(), port, doors)));
     return endpoint;
+  }
+
+  /** Where messages start plans; empty while nothing is begun here. */
+  private Optional<Hooks> hooks() {
+    return Optional.ofNullable(server.get()).filter(_ -> !stopping).map(Server::hooks);
   }
 
   /** Where it answers, for people; empty where it does not. */

@@ -12,10 +12,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The drills of a process that begin by themselves, and the files that they follow. */
+/**
+ * The drills of a process that begin by themselves, and the files that they and triggers follow.
+ */
 final class ScheduledDrills implements AutoCloseable {
 
   /** How often the files are looked at, by the machine's clock: people change them by that. */
@@ -27,6 +31,7 @@ final class ScheduledDrills implements AutoCloseable {
   private final Library library;
   private final Drills drills;
   private final boolean any;
+  private final List<Consumer<Collection<Runbook>>> followers = new CopyOnWriteArrayList<>();
   private volatile boolean behind = true;
 
   /**
@@ -59,9 +64,16 @@ final class ScheduledDrills implements AutoCloseable {
   private void look() {
     behind |= library.look();
     if (behind) {
+      followers.forEach(it -> it.accept(library.listed()));
       drills.follow();
       behind = false;
     }
+  }
+
+  /** Tells somebody the runbooks, now and whenever they have changed. */
+  void follow(Consumer<Collection<Runbook>> follower) {
+    followers.add(follower);
+    follower.accept(library.listed());
   }
 
   private void later() {

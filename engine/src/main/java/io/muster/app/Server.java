@@ -8,6 +8,7 @@ import io.muster.run.RunId;
 import io.muster.runbook.Runbook;
 import io.muster.schedule.drill.Drills;
 import io.muster.time.Time;
+import io.muster.trigger.webhook.Hooks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -25,6 +26,7 @@ public final class Server {
   private final ScheduledDrills drills;
   private final CompletionStage<Void> ended;
   private final Records records;
+  private final Messages messages;
 
   private Server(
       RunPlaces places,
@@ -38,6 +40,8 @@ public final class Server {
     this.drills = drills;
     this.ended = ended;
     this.records = records;
+    this.messages = new Messages(desk, sources);
+    drills.follow(messages::follow);
   }
 
   /**
@@ -137,6 +141,11 @@ public final class Server {
     return drills.coming();
   }
 
+  /** What is told over HTTP to start plans. */
+  Hooks hooks() {
+    return messages.hooks();
+  }
+
   /** How many runs it has under way. */
   public int underWay() {
     return places.underWay();
@@ -150,6 +159,7 @@ public final class Server {
    */
   public int stop(Duration grace) {
     drills.close();
+    messages.close();
     places.leave();
     int left = places.left(grace);
     places.close();

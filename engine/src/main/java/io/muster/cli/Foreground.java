@@ -11,9 +11,9 @@ import io.muster.cli.view.JsonLines;
 import io.muster.cli.view.PlainLines;
 import io.muster.cli.view.RunView;
 import io.muster.engine.ControlRequest;
-import io.muster.engine.Rehearsal;
 import io.muster.engine.RunReport;
 import io.muster.engine.RunRequest;
+import io.muster.engine.Terms;
 import io.muster.journal.Journal;
 import io.muster.run.Control;
 import io.muster.run.RunEvent;
@@ -75,7 +75,7 @@ final class Foreground {
   /** The same for a drill whose machines stay up for so long. */
   int drill(Path file, Duration keep) {
     Runbook runbook = Runbooks.load(file, options.parameters(), console);
-    Rehearsal rehearsal = new Rehearsal(Optional.empty(), keep, false);
+    Terms terms = new Terms(Optional.empty(), keep, false);
     return run(
         new RunRequest(
             runbook,
@@ -84,14 +84,14 @@ final class Foreground {
             options.yes(),
             options.force(),
             options.actor(),
-            rehearsal));
+            terms));
   }
 
   private int run(RunRequest request) {
     Runbook runbook = request.runbook();
     Set<String> machines = request.machines();
     PlanName plan = request.plan();
-    Plan shown = runbook.plan(plan).keeping(request.rehearsal().keep(), runbook.at());
+    Plan shown = runbook.plan(plan).keeping(request.terms().keep(), runbook.at());
     try (Records records = options.records();
         Workplace workplace = options.open(runbook, records)) {
       RunView view = view(runbook, shown, machines, workplace);

@@ -89,7 +89,8 @@ public record Configuration(
       if (entry.key().equals(LAB)
           || drills.takes(entry)
           || notify.takes(entry)
-          || people.takes(entry)) {
+          || people.takes(entry)
+          || TriggerSettings.has(entry)) {
         continue;
       }
       String[] subject = entry.key().split("\\.", 2);
@@ -175,6 +176,7 @@ public record Configuration(
     Matcher key = KEY.matcher(entry.key());
     if (!key.matches()) {
       Set<String> known = new TreeSet<>(DrillReader.SETTINGS);
+      known.addAll(TriggerSettings.SETTINGS);
       known.addAll(
           List.of(
               "site.<name>.url",

@@ -38,7 +38,7 @@ final class Plans {
           notYet.stream().map(text -> new StepFault("NotSupported", text, true)).toList());
     }
     return request.plan() == PlanName.DRILL
-        ? chosen.keeping(request.rehearsal().keep(), request.runbook().at())
+        ? chosen.keeping(request.terms().keep(), request.runbook().at())
         : chosen;
   }
 

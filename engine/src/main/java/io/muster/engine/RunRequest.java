@@ -14,7 +14,7 @@ import java.util.Set;
  * @param forced whether an undo of a failover that cannot be done is to be written down as done
  *     (domain.md, section 2.6)
  * @param by who asks for it, and why
- * @param rehearsal what is particular to this run
+ * @param terms what it is called, how long it keeps, and whom it asks first
  */
 public record RunRequest(
     Runbook runbook,
@@ -23,9 +23,9 @@ public record RunRequest(
     boolean confirmed,
     boolean forced,
     Actor by,
-    Rehearsal rehearsal) {
+    Terms terms) {
 
-  /** A request in which nothing is particular. */
+  /** A request on plain terms. */
   public RunRequest(
       Runbook runbook,
       PlanName plan,
@@ -33,6 +33,6 @@ public record RunRequest(
       boolean confirmed,
       boolean forced,
       Actor by) {
-    this(runbook, plan, machines, confirmed, forced, by, Rehearsal.PLAIN);
+    this(runbook, plan, machines, confirmed, forced, by, Terms.PLAIN);
   }
 }

@@ -53,10 +53,11 @@ final class Starting {
     if (!seen.refusals().isEmpty()) {
       throw new RunRefusedException(seen.refusals());
     }
-    if (!request.confirmed() && !seen.discards().isEmpty()) {
+    Optional<Confirmation> confirmation = request.terms().confirmation();
+    if (!request.confirmed() && confirmation.isEmpty() && !seen.discards().isEmpty()) {
       throw new RunRefusedException(seen.discards());
     }
-    return seen;
+    return confirmation.map(it -> it.asking(seen, runbook.at())).orElse(seen);
   }
 
   /**
@@ -67,7 +68,7 @@ final class Starting {
    * @throws RunExistsException when the request names the run, and there is one of that name
    */
   Started start(RunRequest request, Preflight.Seen seen, Consumer<RunWarning> warnings) {
-    Optional<RunId> named = request.rehearsal().run();
+    Optional<RunId> named = request.terms().run();
     RunId first = named.orElseGet(() -> RunId.of(request.runbook().name(), time.now()));
     for (int count = 1; ; count++) {
       StoredRun run = run(count == 1 ? first : new RunId(first + "-" + count), request, seen);
@@ -82,7 +83,7 @@ final class Starting {
           throw exists;
         }
       } catch (ReplicaTakenException taken) {
-        if (request.rehearsal().yields()) {
+        if (request.terms().yields()) {
           throw taken;
         }
         supersede(run, taken);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.http;
 
+import io.muster.trigger.webhook.Hooks;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 
@@ -34,6 +36,15 @@ public final class Door {
   /** Lets a service answer at its paths. */
   public static Door service(Service service) {
     return new Door(new ServiceHandler(service));
+  }
+
+  /**
+   * Takes at {@code /hooks/NAME} the messages that start plans.
+   *
+   * @param hooks empty while nothing can be started
+   */
+  public static Door hooks(Supplier<Optional<Hooks>> hooks) {
+    return new Door(new HookHandler(hooks));
   }
 
   Handler handler() {

@@ -6,15 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 
 /** What is answered, as JSON. */
 final class Json {
+
+  static final String TYPE = "application/json";
 
   private Json() {}
 
   /** The headers that go with it: it is for programs, and true only now. */
   static void head(HttpFields.Mutable headers) {
-    headers.put(HttpHeader.CONTENT_TYPE, "application/json");
+    headers.put(HttpHeader.CONTENT_TYPE, TYPE);
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
     headers.put("X-Content-Type-Options", "nosniff");
   }
@@ -36,7 +39,25 @@ final class Json {
         JsonNodeFactory.instance.objectNode().put("status", status).put("error", sentence));
   }
 
+  /** RFC 9457. */
+  static String problem(int status, String sentence) {
+    return text(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("title", HttpStatus.getMessage(status))
+            .put("status", status)
+            .put("detail", sentence));
+  }
+
+  static String begun(String run, boolean repeated) {
+    return text(JsonNodeFactory.instance.objectNode().put("run", run).put("repeated", repeated));
+  }
+
+  private static String text(ObjectNode node) {
+    return node + "\n";
+  }
+
   private static byte[] bytes(ObjectNode node) {
-    return (node + "\n").getBytes(StandardCharsets.UTF_8);
+    return text(node).getBytes(StandardCharsets.UTF_8);
   }
 }

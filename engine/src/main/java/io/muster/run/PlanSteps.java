@@ -36,7 +36,9 @@ public final class PlanSteps {
   public PlanSteps(Plan plan) {
     // why: what takes a run back goes on past errors (domain.md, order of undo)
     boolean stops = plan.name() != PlanName.UNDO;
-    plan.before().forEach(step -> add(step, Optional.empty(), stops));
+    plan.before()
+        .forEach(
+            step -> add(step, Optional.empty(), stops || step.id().equals(plan.confirmation())));
     for (Group group : plan.groups()) {
       group.steps().forEach(step -> add(step, Optional.of(group), group.critical()));
     }

@@ -168,7 +168,7 @@ class DrillSpec extends RunbookSpecification {
   static final RUN = new RunId('erp-drill-20261121-030000')
 
   private RunReport drill(Runbook runbook, Duration keep, Closure told = { }) {
-    def request = new RunRequest(runbook, PlanName.DRILL, [] as Set, false, false, PERSON, new Rehearsal(Optional.of(RUN), keep, true))
+    def request = new RunRequest(runbook, PlanName.DRILL, [] as Set, false, false, PERSON, new Terms(Optional.of(RUN), keep, true))
     try {
       engine.run(request) { event ->
         events << event

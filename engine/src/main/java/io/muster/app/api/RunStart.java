@@ -2,8 +2,8 @@
 package io.muster.app.api;
 
 import io.muster.engine.Desk;
-import io.muster.engine.Rehearsal;
 import io.muster.engine.RunRequest;
+import io.muster.engine.Terms;
 import io.muster.http.Reply;
 import io.muster.journal.Seal;
 import io.muster.json.StatusJson;
@@ -83,7 +83,7 @@ final class RunStart {
             fields.flag("yes"),
             false,
             visit.actor(),
-            new Rehearsal(named, fields.seconds("keepSeconds"), false));
+            new Terms(named, fields.seconds("keepSeconds"), false));
     try {
       return desk.start(request);
     } catch (RuntimeException refused) {

@@ -10,6 +10,7 @@ import io.muster.problem.Severity;
 import io.muster.runbook.Runbook;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +29,12 @@ public final class Library {
   private final FileStamps stamps;
   private final Consumer<String> told;
   private final Map<Path, Runbook> good = new HashMap<>();
+  private final Map<Path, Runbook> sound = new HashMap<>();
   private final Map<Path, List<String>> wrong = new HashMap<>();
   private Map<Path, FileStamps.Stamp> seen = Map.of();
   private boolean looked;
   private volatile Map<String, Runbook> runbooks = Map.of();
+  private volatile List<Runbook> listed = List.of();
 
   /**
    * @param places files, and folders whose files that end with {@code .groovy} are meant
@@ -45,6 +48,14 @@ public final class Library {
   /** The runbooks by their names. */
   public Map<String, Runbook> runbooks() {
     return runbooks;
+  }
+
+  /**
+   * All runbooks without errors, in the order of their names. Those that are told values when they
+   * are started are there without what uses these.
+   */
+  public Collection<Runbook> listed() {
+    return listed;
   }
 
   /**
@@ -63,6 +74,7 @@ public final class Library {
     seen = now;
     looked = true;
     good.keySet().retainAll(files);
+    sound.keySet().retainAll(files);
     wrong.keySet().retainAll(files);
     read(files);
     return true;
@@ -74,6 +86,7 @@ public final class Library {
 
   private void read(List<Path> files) {
     Map<String, Runbook> named = new LinkedHashMap<>();
+    Map<String, Runbook> now = new TreeMap<>();
     List<Path> broken = new ArrayList<>();
     // why: a file that is given twice is looked at once, so that they are found by their names
     Map<String, Path> byName = new HashMap<>();
@@ -83,9 +96,14 @@ public final class Library {
       if (file == null) {
         continue;
       }
-      List<String> problems = problems(checked);
+      List<String> errors = errors(checked);
+      List<String> problems = problems(checked, errors);
       Optional<Runbook> runbook = checked.loaded().map(Loaded::runbook);
-      if (problems.isEmpty() && runbook.isPresent()) {
+      if (errors.isEmpty() && runbook.isPresent()) {
+        sound.put(file, runbook.get());
+        now.put(runbook.get().name(), runbook.get());
+      }
+      if (errors.isEmpty() && checked.missing().isEmpty() && runbook.isPresent()) {
         good.put(file, runbook.get());
         named.put(runbook.get().name(), runbook.get());
       } else {
@@ -100,15 +118,22 @@ public final class Library {
         .map(good::get)
         .forEach(runbook -> named.putIfAbsent(runbook.name(), runbook));
     runbooks = Map.copyOf(new TreeMap<>(named));
+    sound.values().forEach(runbook -> now.putIfAbsent(runbook.name(), runbook));
+    listed = List.copyOf(now.values());
   }
 
-  /** What keeps a file from being drilled by a schedule. */
-  private static List<String> problems(Checked checked) {
-    List<String> problems = new ArrayList<>();
-    checked.report().problems().stream()
-        .filter(problem -> problem.severity() == Severity.ERROR)
-        .map(Library::line)
-        .forEach(problems::add);
+  /** What is told of a file, such as what keeps it from being drilled by a schedule. */
+  private static List<String> problems(Checked checked, List<String> errors) {
+    List<String> problems = new ArrayList<>(errors);
+    boolean onlyTriggered =
+        checked
+            .loaded()
+            .map(Loaded::runbook)
+            .filter(it -> it.drills().isEmpty() && !it.triggers().isEmpty())
+            .isPresent();
+    if (onlyTriggered) {
+      return problems;
+    }
     checked
         .missing()
         .forEach(
@@ -117,6 +142,13 @@ public final class Library {
                     "%s: error: parameter '%s' has no value, and a schedule passes none; write otherwise: .."
                         .formatted(at, name)));
     return problems;
+  }
+
+  private static List<String> errors(Checked checked) {
+    return checked.report().problems().stream()
+        .filter(problem -> problem.severity() == Severity.ERROR)
+        .map(Library::line)
+        .toList();
   }
 
   private static String line(Problem problem) {

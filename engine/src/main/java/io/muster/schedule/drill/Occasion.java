@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.schedule.drill;
 
-import io.muster.engine.Rehearsal;
 import io.muster.engine.RunRequest;
+import io.muster.engine.Terms;
 import io.muster.run.Actor;
 import io.muster.run.RunId;
 import io.muster.runbook.PlanName;
@@ -41,7 +41,7 @@ record Occasion(Scheduled schedule, Instant due, Instant now, boolean queued) {
         false,
         false,
         new Actor(STARTER, reason),
-        new Rehearsal(Optional.of(run()), schedule.keep(), true));
+        new Terms(Optional.of(run()), schedule.keep(), true));
   }
 
   /** The end of a sentence; empty where it is on time. */

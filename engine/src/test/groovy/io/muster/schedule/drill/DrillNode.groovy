@@ -55,7 +55,7 @@ class DrillNode implements DrillSites, AutoCloseable {
   @Override
   void start(RunRequest request) {
     refusal.ifPresent { throw new RunRefusedException([new StepFault('X', it, true)]) }
-    def id = request.rehearsal().run().get()
+    def id = request.terms().run().get()
     def claim = journal.create(run(id, request.runbook(), time.now()), [] as Set, 'node')
     started << request
     if (lasts != null) {
@@ -79,7 +79,7 @@ class DrillNode implements DrillSites, AutoCloseable {
   }
 
   List<String> getRuns() {
-    started.collect { it.rehearsal().run().get().value() }
+    started.collect { it.terms().run().get().value() }
   }
 
   @Override

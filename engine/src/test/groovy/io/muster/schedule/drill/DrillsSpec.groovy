@@ -53,7 +53,7 @@ class DrillsSpec extends Specification {
       plan() == PlanName.DRILL
       by().name() == 'schedule'
       by().reason() == "drill of 'erp', every '0 0 2 ? * *' in Europe/Berlin, due at 2026-10-20T00:00:00Z"
-      rehearsal().keep() == Duration.ofMinutes(30)
+      terms().keep() == Duration.ofMinutes(30)
     }
     told == [
       "2026-10-19T12:00:00Z drill of 'erp', every '0 0 2 ? * *' in Europe/Berlin: next at 2026-10-20T00:00:00Z",
@@ -187,7 +187,7 @@ class DrillsSpec extends Specification {
 
     then:
     node.runs == ['erp-drill-20261020-010000', 'erp-drill2-20261020-050000']
-    node.started*.rehearsal()*.keep() == [Duration.ZERO, Duration.ofMinutes(15)]
+    node.started*.terms()*.keep() == [Duration.ZERO, Duration.ofMinutes(15)]
   }
 
   def 'a broken file is drilled as it was'() {

@@ -140,4 +140,28 @@ class LibrarySpec extends Specification {
         drills { every '$cron', zone: 'Europe/Berlin' }
       }""".stripIndent()
   }
+
+  def 'a runbook that is told values when it is started is listed, for those who pass them'() {
+    given:
+    def words = "runbook('crm') { sites production: 'a', recovery: 'b'; networks { map 'X', to: 'Y', test: 'Z' }; parameters { text 'vm', required: true }; " +
+      "replicas { snapshot 'db01' }; failover { group('a') { vm 'db01' }; after { notify 'log:x', subject: vm } }; "
+    write('erp.groovy', text('erp'))
+    write('crm.groovy', words + "triggers { webhook 'crm', secret: 'crm', runs: failover } }")
+
+    when:
+    library.look()
+
+    then:
+    library.listed()*.name() == ['crm', 'erp']
+    library.runbooks().keySet() == ['erp'] as Set
+    told == []
+
+    when: 'it is broken, and keeps what it was'
+    write('crm.groovy', words)
+    library.look()
+
+    then:
+    library.listed()*.name() == ['crm', 'erp']
+    told.size() == 1
+  }
 }
