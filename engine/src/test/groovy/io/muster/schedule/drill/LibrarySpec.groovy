@@ -143,8 +143,8 @@ class LibrarySpec extends Specification {
 
   def 'a runbook that is told values when it is started is listed, for those who pass them'() {
     given:
-    def words = "runbook('crm') { sites production: 'a', recovery: 'b'; networks { map 'X', to: 'Y', test: 'Z' }; parameters { text 'vm', required: true }; " +
-      "replicas { snapshot 'db01' }; failover { group('a') { vm 'db01' }; after { notify 'log:x', subject: vm } }; "
+    def words = "runbook('crm') { sites production: 'a', recovery: 'b'; networks { map 'X', to: 'Y', test: 'Z' }; parameters { text 'ticket', required: true }; " +
+      "replicas { snapshot 'db01' }; failover { group('a') { vm 'db01' }; after { notify 'log:x', subject: ticket } }; "
     write('erp.groovy', text('erp'))
     write('crm.groovy', words + "triggers { webhook 'crm', secret: 'crm', runs: failover } }")
 
