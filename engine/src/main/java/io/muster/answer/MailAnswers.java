@@ -2,6 +2,7 @@
 package io.muster.answer;
 
 import io.muster.engine.RunRefusedException;
+import io.muster.mail.ReceivedMail;
 import io.muster.run.People;
 import io.muster.run.Question;
 import io.muster.run.RunEvent.DecisionAnswered;

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.config.TriggerSettings;
 import io.muster.engine.Desk;
 import io.muster.runbook.Runbook;
-import io.muster.runbook.Trigger;
 import io.muster.time.LiveTime;
 import io.muster.trigger.Accepting;
-import io.muster.trigger.Listed;
 import io.muster.trigger.from.Listeners;
 import io.muster.trigger.webhook.Hooks;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -27,14 +25,13 @@ final class Messages implements AutoCloseable {
 
   private final Hooks hooks;
   private final Listeners listeners;
-  private final Consumer<String> told;
-  private List<String> unread = List.of();
 
   Messages(Desk desk, DrillSources sources) {
-    told = sources.told();
-    Accepting accepting = new Accepting(desk, sources.triggers().approvers(), told);
-    hooks = new Hooks(sources.triggers(), accepting, machine::now, told);
-    listeners = new Listeners(Messages::camel, accepting, machine, told);
+    Consumer<String> told = sources.told();
+    TriggerSettings settings = sources.triggers();
+    Accepting accepting = new Accepting(desk, settings.approvers(), told);
+    hooks = new Hooks(settings, accepting, machine::now, told);
+    listeners = new Listeners(Messages::camel, accepting, settings.mail(), machine, told);
   }
 
   private static CamelContext camel() {
@@ -50,16 +47,9 @@ final class Messages implements AutoCloseable {
   }
 
   /** Takes the triggers from the runbooks as they are now. */
-  synchronized void follow(Collection<Runbook> runbooks) {
+  void follow(Collection<Runbook> runbooks) {
     hooks.follow(runbooks);
     listeners.follow(runbooks);
-    List<String> mails =
-        Listed.in(runbooks).stream()
-            .filter(it -> it.trigger() instanceof Trigger.Email)
-            .map(it -> "%s of runbook '%s' is not read yet".formatted(it.words(), it.runbook()))
-            .toList();
-    mails.stream().filter(line -> !unread.contains(line)).forEach(told);
-    unread = mails;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.muster.app.answer.Inbox;
 import io.muster.app.notify.CamelCourier;
 import io.muster.config.Configuration;
 import io.muster.config.NotifyTarget;
+import io.muster.http.Door;
 import io.muster.notify.Invitations;
 import io.muster.notify.Notifier;
 import io.muster.notify.Tally;
@@ -58,7 +59,7 @@ public final class Notifications implements AutoCloseable {
   /** The process goes on with runs from now on. */
   public void serves(Server server) {
     courier.map(it -> setting(server, it)).ifPresent(it -> targets.forEach(to -> begin(to, it)));
-    inbox = people.flatMap(it -> courier.flatMap(by -> it.open(server.desk(), by)));
+    inbox = people.flatMap(it -> it.open(server.desk(), courier));
   }
 
   private Notifier.Setting setting(Server server, CamelCourier by) {
@@ -76,6 +77,11 @@ public final class Notifications implements AutoCloseable {
   private void begin(NotifyTarget target, Notifier.Setting setting) {
     Notifier notifier = new Notifier(target, setting);
     turns.begin("notifications to " + target.name(), notifier::round);
+  }
+
+  /** Where people answer over the web who were written to; none where nobody is. */
+  Optional<Door> door() {
+    return people.map(PeopleByMail::door);
   }
 
   @Override

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app;
 
+import io.muster.http.Door;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * What a process that stays lets others know beside its log: what it measures, the notifications
@@ -37,9 +40,9 @@ public final class Observation implements BiConsumer<RunId, RunEvent>, AutoClose
         Traces.open(configuration, records, version));
   }
 
-  /** What is measured. */
-  public Monitoring monitoring() {
-    return monitoring;
+  /** What answers over HTTP: what is measured, and what people open who were written to. */
+  public List<Door> doors() {
+    return Stream.concat(Stream.of(monitoring.door()), notifications.door().stream()).toList();
   }
 
   /** The process goes on with runs from now on. */

@@ -2,10 +2,10 @@
 package io.muster.app;
 
 import io.muster.answer.MailAnswers;
-import io.muster.answer.ReceivedMail;
 import io.muster.answer.TicketAnswers;
 import io.muster.answer.TicketInvitations;
 import io.muster.answer.TicketKey;
+import io.muster.app.answer.AnswerPages;
 import io.muster.app.answer.Inbox;
 import io.muster.config.AnswerSettings;
 import io.muster.config.Configuration;
@@ -13,7 +13,9 @@ import io.muster.config.NotifyTarget;
 import io.muster.config.NotifyTarget.Addressee;
 import io.muster.config.NotifyTarget.Form;
 import io.muster.engine.Desk;
+import io.muster.http.Door;
 import io.muster.journal.Seal;
+import io.muster.mail.ReceivedMail;
 import io.muster.notify.Courier;
 import io.muster.notify.Invitations;
 import io.muster.notify.Letter;
@@ -24,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +39,7 @@ final class PeopleByMail {
   private final AnswerSettings settings;
   private final ConfiguredPeople people;
   private final TicketKey key;
+  private final AtomicReference<@Nullable TicketAnswers> answers = new AtomicReference<>();
 
   private PeopleByMail(AnswerSettings settings, ConfiguredPeople people) {
     this.settings = settings;
@@ -72,14 +77,29 @@ final class PeopleByMail {
     return new TicketInvitations(key, people, settings.url(), settings.inbox().isPresent());
   }
 
-  /** Begins to read replies; empty where nobody replies. */
-  Optional<Inbox> open(Desk desk, Courier courier) {
-    MailAnswers answers = new MailAnswers(key, new TicketAnswers(desk), people);
+  /** Takes answers over the web, once {@link #open} has been called. */
+  Door door() {
+    return Door.service(new AnswerPages(key, () -> Optional.ofNullable(answers.get())));
+  }
+
+  /**
+   * Begins to take answers.
+   *
+   * @param courier takes what is said to those who reply
+   * @return where replies are read; empty where nobody replies
+   */
+  Optional<Inbox> open(Desk desk, Optional<? extends Courier> courier) {
+    TicketAnswers taking = new TicketAnswers(desk);
+    answers.set(taking);
+    MailAnswers replies = new MailAnswers(key, taking, people);
     return settings
         .inbox()
         .map(
             uri ->
-                Inbox.open(uri, answers, (to, subject, text) -> say(courier, to, subject, text)));
+                Inbox.open(
+                    uri,
+                    replies,
+                    (to, subject, text) -> courier.ifPresent(it -> say(it, to, subject, text))));
   }
 
   private void say(Courier courier, ReceivedMail to, String subject, String text) {

@@ -41,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
     Records records = options.records();
     Observation observation = options.observation(records);
     ApiDoor api = options.api(records);
-    HealthEndpoint health = options.health(records, observation.monitoring(), api);
+    HealthEndpoint health = options.health(records, observation, api);
     Server server =
         options.start(
             records,

@@ -5,13 +5,13 @@ import io.muster.app.DataFolder;
 import io.muster.app.DrillSources;
 import io.muster.app.HealthEndpoint;
 import io.muster.app.LabTime;
-import io.muster.app.Monitoring;
 import io.muster.app.Observation;
 import io.muster.app.Records;
 import io.muster.app.Server;
 import io.muster.app.api.ApiDoor;
 import io.muster.cli.view.ServeLines;
 import io.muster.config.HttpSettings;
+import io.muster.http.Door;
 import io.muster.report.Reports;
 import io.muster.run.RunEvent;
 import io.muster.run.RunId;
@@ -19,6 +19,7 @@ import io.muster.time.Speed;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -99,13 +100,12 @@ final class ServeOptions {
   }
 
   /** What tells over HTTP how this process is; it answers at once, where that is wanted. */
-  HealthEndpoint health(Records records, Monitoring monitoring, ApiDoor api) {
+  HealthEndpoint health(Records records, Observation observation, ApiDoor api) {
+    List<Door> doors = new ArrayList<>(observation.doors());
+    doors.add(api.door());
     HttpSettings settings = HealthEndpoint.settings(Optional.ofNullable(config));
     return HealthEndpoint.open(
-        port == null ? settings : settings.at(port),
-        records,
-        Version.reported(),
-        List.of(monitoring.door(), api.door()));
+        port == null ? settings : settings.at(port), records, Version.reported(), doors);
   }
 
   /** What others are let know. */

@@ -18,17 +18,22 @@ import java.util.regex.Pattern;
  * @param secrets the keys by the names that runbooks have for them
  * @param approvers people or groups who let a run go on that asks before it begins; empty means
  *     whoever may answer
+ * @param mail whose word counts on who has written a mail
  */
-public record TriggerSettings(Map<String, List<HookSecret>> secrets, List<String> approvers) {
+public record TriggerSettings(
+    Map<String, List<HookSecret>> secrets, List<String> approvers, MailTrust mail) {
 
   /** Where nothing is said. */
-  public static final TriggerSettings NONE = new TriggerSettings(Map.of(), List.of());
+  public static final TriggerSettings NONE =
+      new TriggerSettings(Map.of(), List.of(), MailTrust.NONE);
 
   /** Examples of the settings that there are. */
-  static final Set<String> SETTINGS = Set.of("secret.<name>", "triggers.approvers");
+  static final Set<String> SETTINGS =
+      Set.of("secret.<name>", "triggers.approvers", "triggers.mail-relay", "triggers.mail-token");
 
   private static final Pattern KEY =
-      Pattern.compile("secret\\.(?<secret>.+)|triggers\\.(?<setting>approvers)");
+      Pattern.compile(
+          "secret\\.(?<secret>.+)|triggers\\.(?<setting>approvers|mail-relay|mail-token)");
 
   /** Whether an entry is about them. */
   static boolean has(PropertyFile.Entry entry) {
@@ -53,9 +58,11 @@ public record TriggerSettings(Map<String, List<HookSecret>> secrets, List<String
         others.put(key.group("setting"), entry);
       }
     }
+    Section triggers = new Section(file, "triggers", others, placeholders);
     return new TriggerSettings(
         keys(new Section(file, "secret", secrets, placeholders)),
-        approvers(new Section(file, "triggers", others, placeholders), people));
+        approvers(triggers, people),
+        MailTrust.read(triggers));
   }
 
   private static Map<String, List<HookSecret>> keys(Section section) {

@@ -3,6 +3,7 @@ package io.muster.answer
 
 import io.muster.answer.MailAnswers.Taken
 import io.muster.engine.Desk
+import io.muster.mail.ReceivedMail
 import io.muster.run.Actor
 import io.muster.run.People
 import io.muster.run.RunEvent.DecisionAnswered
@@ -65,7 +66,7 @@ class MailAnswersSpec extends RunbookSpecification {
 
   Taken mail(Map given = [:], String text) {
     def headers = ['in-reply-to': ["<${given.token ?: token()}@muster>" as String]] + (given.headers ?: [:])
-    mails.take(new ReceivedMail(given.getOrDefault('from', ['bob@example.com']), headers, text))
+    mails.take(new ReceivedMail(given.getOrDefault('from', ['bob@example.com']), headers, '', Optional.empty(), text))
   }
 
   List<DecisionAnswered> answers() {
@@ -84,7 +85,7 @@ class MailAnswersSpec extends RunbookSpecification {
 
   def 'the token may be in what is quoted'() {
     when:
-    def taken = mails.take(new ReceivedMail(['bob@example.com'], [:], "keep\n\n> code: ${token()}"))
+    def taken = mails.take(new ReceivedMail(['bob@example.com'], [:], '', Optional.empty(), "keep\n\n> code: ${token()}"))
 
     then:
     taken instanceof Taken.Answered

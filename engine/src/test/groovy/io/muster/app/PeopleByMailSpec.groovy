@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.GreenMail
 import com.icegreen.greenmail.util.GreenMailUtil
 import com.icegreen.greenmail.util.ServerSetup
 import io.muster.engine.RunRequest
+import io.muster.http.HttpServer
 import io.muster.notify.Tally
 import io.muster.run.Actor
 import io.muster.run.Outcome
@@ -18,6 +19,11 @@ import jakarta.mail.Transport
 import jakarta.mail.internet.MimeBodyPart
 import jakarta.mail.internet.MimeMessage
 import jakarta.mail.internet.MimeMultipart
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpRequest.BodyPublishers
+import java.net.http.HttpResponse
+import java.net.http.HttpResponse.BodyHandlers
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
@@ -40,6 +46,10 @@ class PeopleByMailSpec extends Specification {
   Records records
   Server server
   Notifications notifications
+
+  @AutoCleanup
+  HttpServer http
+
   RunId run
 
   def setup() {
@@ -74,6 +84,7 @@ class PeopleByMailSpec extends Specification {
     server = Server.labs(new LabTime(folder, new Speed(30), Optional.empty(), Optional.empty()), records, sources) { id, event -> }
     records.noticeMarks().begin('@bob')
     notifications = Notifications.open(Optional.of(file), records, Tally.NONE)
+    http = HttpServer.open('127.0.0.1', 0, [notifications.door().get()])
     notifications.serves(server)
     run = server.desk().start(new RunRequest(server.desk().runbook('shop', [:]), PlanName.FAILOVER, [] as Set, true, false, new Actor('ada', 'a test'))).id()
   }
@@ -168,5 +179,45 @@ class PeopleByMailSpec extends Specification {
     soon.eventually {
       assert answers()*.choice() == ['keep']
     }
+  }
+
+  private HttpResponse<String> web(String method, String path, String form = '') {
+    def request = HttpRequest.newBuilder(URI.create(http.address() + path)).method(method, BodyPublishers.ofString(form))
+    HttpClient.newHttpClient().withCloseable { it.send(request.build(), BodyHandlers.ofString()) }
+  }
+
+  def 'a link shows what is asked and answers nothing by itself; its form answers once'() {
+    given:
+    def link = (GreenMailUtil.getBody(asked()).replace('=\r\n', '') =~ /answers\/[A-Za-z0-9_.-]+/)[0]
+
+    when:
+    def page = web('GET', "/$link")
+
+    then:
+    page.statusCode() == 200
+    page.body().contains('<button name="choice" value="undo">undo</button>')
+    page.body().contains('Run ' + run)
+    page.headers().firstValue('Referrer-Policy').get() == 'no-referrer'
+    answers().empty
+
+    when:
+    def wrong = web('POST', "/$link", 'choice=sell')
+    def taken = web('POST', "/$link", 'choice=keep&reason=all+%3Cb%3Efine%3C%2Fb%3E')
+    def again = web('POST', "/$link", 'choice=undo')
+
+    then:
+    wrong.statusCode() == 409
+    wrong.body().contains('&#39;sell&#39; is not offered')
+    taken.statusCode() == 200
+    again.statusCode() == 409
+    again.body().contains('it was decided at')
+    answers()*.by() == [new Actor('bob', 'all <b>fine</b> (by a link)')]
+
+    and: 'what is not Muster\'s own says nothing'
+    web('GET', "/answers/${'x' * 40}.${'y' * 22}").statusCode() == 404
+    web('GET', '/answers/' + link.reverse()).statusCode() == 404
+    web('POST', "/$link", 'x' * 100_000).statusCode() == 400
+    web('DELETE', "/$link").statusCode() == 405
+    web('GET', '/answers').statusCode() == 404
   }
 }

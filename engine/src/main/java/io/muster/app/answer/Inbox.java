@@ -3,8 +3,9 @@ package io.muster.app.answer;
 
 import io.muster.answer.MailAnswers;
 import io.muster.answer.MailAnswers.Taken;
-import io.muster.answer.ReceivedMail;
 import io.muster.config.ConfigurationException;
+import io.muster.mail.MailReading;
+import io.muster.mail.ReceivedMail;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import org.apache.camel.Exchange;

@@ -9,6 +9,7 @@ import io.muster.trigger.Bucket;
 import io.muster.trigger.Listed;
 import io.muster.trigger.MalformedMessageException;
 import io.muster.trigger.Message;
+import io.muster.trigger.NotNowException;
 import io.muster.trigger.RefusalLines;
 import io.muster.trigger.Reply;
 import java.time.Duration;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.trigger.from;
 
+import io.muster.config.MailTrust;
 import io.muster.runbook.Parameter;
 import io.muster.runbook.Runbook;
 import io.muster.runbook.Trigger;
 import io.muster.time.Time;
 import io.muster.trigger.Accepting;
 import io.muster.trigger.Listed;
+import io.muster.trigger.mail.MailListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,11 +22,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Predicate;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code from} triggers of the runbooks of a node, each a route of Camel. */
+/** The {@code from} and {@code email} triggers of the runbooks of a node, each a route of Camel. */
 public final class Listeners implements AutoCloseable {
 
   /** How often one is tried again that could not begin to listen. */
@@ -32,6 +35,7 @@ public final class Listeners implements AutoCloseable {
 
   private final Supplier<CamelContext> contexts;
   private final Accepting accepting;
+  private final MailTrust trust;
   private final Time machine;
   private final Consumer<String> told;
   private final Map<Wanted, String> listening = new HashMap<>();
@@ -47,13 +51,19 @@ public final class Listeners implements AutoCloseable {
   /**
    * @param contexts gives the one that listens, as soon as there is something to listen to; it is
    *     stopped with this
+   * @param trust whose word counts on who has written a mail
    * @param machine the time of this machine, not that of labs
    * @param told a line for what becomes of messages, and for each trigger that cannot be used
    */
   public Listeners(
-      Supplier<CamelContext> contexts, Accepting accepting, Time machine, Consumer<String> told) {
+      Supplier<CamelContext> contexts,
+      Accepting accepting,
+      MailTrust trust,
+      Time machine,
+      Consumer<String> told) {
     this.contexts = contexts;
     this.accepting = accepting;
+    this.trust = trust;
     this.machine = machine;
     this.told = told;
   }
@@ -65,7 +75,7 @@ public final class Listeners implements AutoCloseable {
             .flatMap(
                 book ->
                     Listed.in(List.of(book)).stream()
-                        .filter(it -> it.trigger() instanceof Trigger.From)
+                        .filter(it -> !(it.trigger() instanceof Trigger.Webhook))
                         .map(it -> new Wanted(it, names(book))))
             .collect(Collectors.toUnmodifiableSet());
     listen();
@@ -119,18 +129,40 @@ public final class Listeners implements AutoCloseable {
   }
 
   private RouteBuilder route(CamelContext camel, String id, Wanted one) {
-    Trigger.From trigger = (Trigger.From) one.listed().trigger();
+    return switch (one.listed().trigger()) {
+      case Trigger.From from -> route(camel, id, from.uri(), listener(camel, one, from));
+      case Trigger.Email mail -> route(camel, id, mail.uri(), listener(one, mail));
+      case Trigger.Webhook hook ->
+          throw new IllegalArgumentException("webhook '%s' is no consumer".formatted(hook.name()));
+    };
+  }
+
+  private Listener listener(CamelContext camel, Wanted one, Trigger.From trigger) {
     Optional<Predicate> when = trigger.when().map(camel.resolveLanguage("simple")::createPredicate);
     when.ifPresent(it -> it.init(camel));
     String scheme = trigger.uri().split(":", 2)[0];
-    Listener listener =
-        new Listener(one.listed(), one.parameters(), scheme, when, accepting, machine::now, told);
+    return new Listener(
+        one.listed(), one.parameters(), scheme, when, accepting, machine::now, told);
+  }
+
+  private MailListener listener(Wanted one, Trigger.Email trigger) {
+    if (trust.isNobodys()) {
+      told.accept(
+          "%s: every mail is refused, since nothing proves who has sent it; set triggers.mail-relay or triggers.mail-token"
+              .formatted(one.listed().words()));
+    }
+    return new MailListener(
+        one.listed(), trigger, one.parameters(), trust, accepting, machine::now, told);
+  }
+
+  private static RouteBuilder route(
+      CamelContext camel, String id, String uri, Processor processor) {
     return new RouteBuilder(camel) {
       @Override
       public void configure() {
         // why: what fails is delivered again by where it comes from, not by Camel
         errorHandler(noErrorHandler());
-        from(trigger.uri()).routeId(id).process(listener);
+        from(uri).routeId(id).process(processor);
       }
     };
   }

@@ -4,12 +4,14 @@ package io.muster.trigger.from
 import com.fasterxml.jackson.databind.ObjectMapper
 import io.muster.app.Muster
 import io.muster.app.MusterSettings
+import io.muster.config.MailTrust
 import io.muster.run.StoredRun
 import io.muster.runbook.PlanName
 import io.muster.schedule.drill.Library
 import io.muster.time.LiveTime
 import io.muster.time.Speed
 import io.muster.trigger.Accepting
+import io.muster.trigger.NotNowException
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Instant
@@ -66,7 +68,7 @@ class ListenersSpec extends Specification {
     camel = new DefaultCamelContext()
     camel.disableJMX()
     camel.shutdownStrategy.timeout = 5
-    listeners = new Listeners({ camel }, new Accepting(muster.desk(), [], { told << it }), machine, { told << it })
+    listeners = new Listeners({ camel }, new Accepting(muster.desk(), [], { told << it }), MailTrust.NONE, machine, { told << it })
     library = new Library([folder.resolve('runbooks')], { told << it })
     follow()
   }

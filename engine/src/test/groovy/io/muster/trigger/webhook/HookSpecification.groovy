@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper
 import io.muster.app.Muster
 import io.muster.app.MusterSettings
 import io.muster.config.HookSecret
+import io.muster.config.MailTrust
 import io.muster.config.TriggerSettings
 import io.muster.http.Door
 import io.muster.http.HttpServer
@@ -84,7 +85,7 @@ abstract class HookSpecification extends Specification {
   void start() {
     def keys = [hook: [KEY, OLD], plain: [TOKEN]].collectEntries { name, texts -> [name, texts.collect { new HookSecret(it) }] }
     muster = Muster.open(new MusterSettings(Optional.empty(), [folder.resolve('runbooks')], new Speed(600), folder.resolve('data'), 'a spec'))
-    hooks = new Hooks(new TriggerSettings(keys, []), new Accepting(muster.desk(), [], { told << it }), { now } as InstantSource, { told << it })
+    hooks = new Hooks(new TriggerSettings(keys, [], MailTrust.NONE), new Accepting(muster.desk(), [], { told << it }), { now } as InstantSource, { told << it })
     library = new Library([folder.resolve('runbooks')], { told << it })
     follow()
     server = HttpServer.open('127.0.0.1', 0, [Door.hooks { Optional.ofNullable(hooks) }])

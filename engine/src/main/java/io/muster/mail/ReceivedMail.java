@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.muster.answer;
+package io.muster.mail;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +14,16 @@ import java.util.regex.Pattern;
  *
  * @param from the addresses in its From header, without names
  * @param headers their values by their names, which are written small
+ * @param subject in characters; empty where it has none
+ * @param sent when its sender says to have sent it
  * @param text its plain text; empty where it has none
  */
-public record ReceivedMail(List<String> from, Map<String, List<String>> headers, String text) {
+public record ReceivedMail(
+    List<String> from,
+    Map<String, List<String>> headers,
+    String subject,
+    Optional<Instant> sent,
+    String text) {
 
   private static final Pattern MACHINE =
       Pattern.compile("(mailer-daemon|postmaster|no-?reply|do-?not-?reply)(@.*)?");
@@ -24,7 +32,7 @@ public record ReceivedMail(List<String> from, Map<String, List<String>> headers,
    * Whether a program has written it, such as one that says who is on holiday. Such a mail is never
    * an answer, and gets none: two programs could write to each other for ever (RFC 3834).
    */
-  boolean isAutomatic() {
+  public boolean isAutomatic() {
     return has("auto-submitted", it -> !it.startsWith("no"))
         || has("precedence", it -> it.matches("bulk|junk|list|auto_reply"))
         || has("return-path", it -> it.equals("<>"))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.muster.app.answer;
+package io.muster.mail;
 
-import io.muster.answer.ReceivedMail;
 import jakarta.mail.Address;
 import jakarta.mail.Header;
 import jakarta.mail.Message;
@@ -17,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** Reads of a mail what an answer can be in, and no more than that. */
-final class MailReading {
+public final class MailReading {
 
   /** Bytes of a text; what follows is not read. */
   private static final int LONGEST = 256 << 10;
@@ -42,7 +42,7 @@ final class MailReading {
   /**
    * @throws MessagingException when it is no mail that can be read
    */
-  static ReceivedMail of(Message mail) throws MessagingException, IOException {
+  public static ReceivedMail of(Message mail) throws MessagingException, IOException {
     Map<String, List<String>> headers = new HashMap<>();
     for (Header header : Collections.list(mail.getAllHeaders())) {
       headers
@@ -62,7 +62,13 @@ final class MailReading {
       reading.parts = 0;
       text = reading.first(mail, "text/html", 0).map(MailReading::words).orElse("");
     }
-    return new ReceivedMail(senders, headers, text);
+    Date sent = mail.getSentDate();
+    return new ReceivedMail(
+        senders,
+        headers,
+        Optional.ofNullable(mail.getSubject()).orElse(""),
+        Optional.ofNullable(sent).map(Date::toInstant),
+        text);
   }
 
   private Optional<String> first(Part part, String type, int depth)
