@@ -69,6 +69,14 @@ final class ServeCommand implements Callable<Integer> {
     observation.serves(server);
     health.serves(server);
     api.serves(server);
+    tellAddress(health, api, lines);
+    lines.line("node %s goes on with the runs of %s".formatted(records.node(), server.place()));
+    server.whenEnded(stop);
+    stopped.await();
+    return ExitCode.DONE;
+  }
+
+  private void tellAddress(HealthEndpoint health, ApiDoor api, ServeLines lines) {
     health
         .address()
         .ifPresent(
@@ -76,10 +84,6 @@ final class ServeCommand implements Callable<Integer> {
               lines.line("answers at %s/health/ready".formatted(it));
               api.firstToken().ifPresent(token -> options.tell(token, muster.console(), lines));
             });
-    lines.line("node %s goes on with the runs of %s".formatted(records.node(), server.place()));
-    server.whenEnded(stop);
-    stopped.await();
-    return ExitCode.DONE;
   }
 
   private static void stop(Server server, HealthEndpoint health, ApiDoor api, ServeLines lines) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -23,17 +24,19 @@ final class ServiceHandler extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Optional<Reply> answer = service.answer(new ServerCall(request));
-    answer.ifPresent(reply -> write(reply, response, callback));
+    answer.ifPresent(reply -> write(reply, request, response, callback));
     return answer.isPresent();
   }
 
-  private static void write(Reply reply, Response response, Callback callback) {
+  private static void write(Reply reply, Request request, Response response, Callback callback) {
     response.setStatus(reply.status());
     reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
     switch (reply) {
       case Reply.Document document ->
           response.write(
               true, ByteBuffer.wrap(document.body().getBytes(StandardCharsets.UTF_8)), callback);
+      case Reply.Stream _ when HttpMethod.HEAD.is(request.getMethod()) ->
+          response.write(true, ByteBuffer.allocate(0), callback);
       case Reply.Stream stream -> stream.begin().accept(new ServerOutlet(response, callback));
     }
   }

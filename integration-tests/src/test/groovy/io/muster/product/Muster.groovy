@@ -90,15 +90,21 @@ class Muster {
     ended
   }
 
+  /** Runs a command that has a token for the API in its environment. */
+  static Ended runAs(String token, Object... arguments) {
+    started(ROOT.toFile(), [ROOT.resolve('muster') as String] + arguments.collect { it as String }, [MUSTER_TOKEN: token])
+  }
+
   static Ended runIn(File folder, Object... arguments) {
     started(folder, [ROOT.resolve('muster') as String] + arguments.collect { it as String })
   }
 
-  private static Ended started(File folder, List<String> command) {
+  private static Ended started(File folder, List<String> command, Map<String, String> environment = [:]) {
     def outputs = Files.createTempDirectory('muster')
     def builder = new ProcessBuilder(command).directory(folder)
         .redirectOutput(outputs.resolve('out').toFile()).redirectError(outputs.resolve('err').toFile())
     builder.environment().put('XDG_DATA_HOME', outputs as String)
+    builder.environment().putAll(environment)
     def process = builder.start()
     process.outputStream.close()
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {

@@ -83,10 +83,11 @@ final class Feed {
   private void look(BooleanSupplier left) {
     try {
       read();
+      pump();
     } catch (JournalException problem) {
       LOG.warn("run {} cannot be followed now: {}", run, problem.getMessage());
-    } finally {
       pump();
+    } finally {
       if (!isEnded() && !left.getAsBoolean()) {
         var _ = time.at(time.now().plus(EVERY), () -> look(left));
       }

@@ -5,6 +5,7 @@ import io.muster.access.Guesses;
 import io.muster.access.Secret;
 import io.muster.access.Token;
 import io.muster.http.Call;
+import io.muster.journal.JournalException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +61,16 @@ final class Gate {
     return owner.get();
   }
 
-  /** Whether somebody's token still counts, and says the same. */
+  /** Whether somebody's token still counts, and says the same; also where that cannot be known. */
   boolean stillCounts(Token token) {
-    return house.books().get().tokens().all().stream()
-        .filter(token::equals)
-        .anyMatch(it -> !it.isExpired(house.time().instant()));
+    try {
+      return house.books().get().tokens().all().stream()
+          .filter(token::equals)
+          .anyMatch(it -> !it.isExpired(house.time().instant()));
+    } catch (JournalException _) {
+      // why: while the database is away, those who look go on seeing what was known last
+      return true;
+    }
   }
 
   private static ApiException tooMany(Duration left) {

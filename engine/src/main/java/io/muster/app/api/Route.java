@@ -46,6 +46,11 @@ record Route(
     }
   }
 
+  /** Something that whoever has a token may look at, as far as it is in his scope. */
+  static Route look(String path, String name, Shape shape, Function<Visit, Reply> work) {
+    return new Route("GET", path, name, Role.VIEWER, shape, work);
+  }
+
   /** Whether it may change something. */
   boolean acts() {
     return !method.equals("GET");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app.api;
 
+import io.muster.access.Role;
 import io.muster.engine.Desk;
 import io.muster.engine.RunRequest;
 import io.muster.engine.Terms;
@@ -29,7 +30,17 @@ final class RunStart {
 
   private RunStart() {}
 
-  static Reply start(Visit visit) {
+  static Route route() {
+    return new Route(
+        "POST",
+        "/v1/runbooks/{runbook}/runs",
+        "startRun",
+        Role.OPERATOR,
+        Route.Shape.does("Start a run", "StartRun", 202, "Run"),
+        RunStart::start);
+  }
+
+  private static Reply start(Visit visit) {
     Fields fields = visit.body(FIELDS);
     Optional<String> key = visit.call().header("Idempotency-Key");
     Optional<RunId> named = key.map(it -> named(visit, fields, it));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app.api;
 
-import static io.muster.access.Role.VIEWER;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,44 +37,34 @@ final class RunViews {
 
   List<Route> routes() {
     return List.of(
-        new Route(
-            "GET",
+        Route.look(
             "/v1/runs",
             "listRuns",
-            VIEWER,
             Route.Shape.shows(
                 "List runs, the newest first", "Runs", "state", "runbook", "limit", "cursor"),
             RunViews::list),
-        new Route(
-            "GET",
+        Route.look(
             "/v1/runs/{run}",
             "getRun",
-            VIEWER,
             Route.Shape.shows("Show where a run stands", "Run"),
             RunViews::status),
-        new Route(
-            "GET",
+        Route.look(
             "/v1/runs/{run}/events",
             "getEvents",
-            VIEWER,
             Route.Shape.shows(
                 "List what has happened in a run, or follow it as text/event-stream",
                 "Events",
                 "after",
                 "limit"),
             this::events),
-        new Route(
-            "GET",
+        Route.look(
             "/v1/runs/{run}/journal",
             "getJournal",
-            VIEWER,
             Route.Shape.shows("Show a run as it is written down", "Journal", "after"),
             RunViews::journal),
-        new Route(
-            "GET",
+        Route.look(
             "/v1/runs/{run}/report",
             "getReport",
-            VIEWER,
             Route.Shape.shows("Show the report of a run", "text/html"),
             RunViews::report));
   }

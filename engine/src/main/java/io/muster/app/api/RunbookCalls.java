@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.app.api;
 
-import static io.muster.access.Role.OPERATOR;
-import static io.muster.access.Role.VIEWER;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,56 +38,38 @@ final class RunbookCalls {
 
   static List<Route> routes() {
     return List.of(
-        new Route(
-            "GET",
+        Route.look(
             "/v1/runbooks",
             "listRunbooks",
-            VIEWER,
             Route.Shape.shows("List the runbooks", "Runbooks"),
             RunbookCalls::list),
-        new Route(
-            "GET",
+        Route.look(
             "/v1/runbooks/{runbook}",
             "getRunbook",
-            VIEWER,
             Route.Shape.shows("Show a runbook", "Runbook"),
             visit -> Replies.document(visit.call(), json(visit, runbook(visit)))),
-        new Route(
-            "GET",
+        Route.look(
             "/v1/runbooks/{runbook}/check",
             "checkRunbook",
-            VIEWER,
             Route.Shape.shows("Show all problems of a runbook", "Check"),
             RunbookCalls::check),
-        new Route(
-            "GET",
+        Route.look(
             "/v1/runbooks/{runbook}/plan/{plan}",
             "getPlan",
-            VIEWER,
             Route.Shape.shows("Show every step of a plan and its vSphere calls", "Plan"),
             RunbookCalls::plan),
-        new Route(
-            "POST",
-            "/v1/runbooks/{runbook}/runs",
-            "startRun",
-            OPERATOR,
-            Route.Shape.does("Start a run", "StartRun", 202, "Run"),
-            RunStart::start),
-        new Route(
-            "GET",
+        RunStart.route(),
+        Route.look(
             "/v1/replicas",
             "listReplicas",
-            VIEWER,
             Route.Shape.shows(
                 "List replicas with their restore points and what they allow",
                 "Replicas",
                 "runbook"),
             RunbookCalls::replicas),
-        new Route(
-            "GET",
+        Route.look(
             "/v1/schedules",
             "listSchedules",
-            VIEWER,
             Route.Shape.shows("List the drills that begin by themselves", "Schedules"),
             RunbookCalls::schedules));
   }

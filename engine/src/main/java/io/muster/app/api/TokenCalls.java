@@ -2,7 +2,6 @@
 package io.muster.app.api;
 
 import static io.muster.access.Role.ADMINISTRATOR;
-import static io.muster.access.Role.VIEWER;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -29,11 +28,9 @@ final class TokenCalls {
 
   static List<Route> routes() {
     return List.of(
-        new Route(
-            "GET",
+        Route.look(
             "/v1/me",
             "getMe",
-            VIEWER,
             Route.Shape.shows("Show who the token says that you are", "Token"),
             visit -> Replies.document(visit.call(), TokenJson.of(visit.token()))),
         new Route(

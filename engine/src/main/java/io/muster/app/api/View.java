@@ -3,8 +3,10 @@ package io.muster.app.api;
 
 import io.muster.access.Scope;
 import io.muster.access.Token;
+import io.muster.config.ConfigurationException;
 import io.muster.engine.Desk;
 import io.muster.journal.NoSuchRunException;
+import io.muster.problem.InvalidRunbookException;
 import io.muster.run.PlanMachines;
 import io.muster.run.RunId;
 import io.muster.run.RunSummary;
@@ -15,6 +17,7 @@ import io.muster.runbook.Runbook;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What somebody sees, and may act on. A runbook shows where one of its machines is in his scope,
@@ -34,9 +37,18 @@ record View(House house, Token token) {
   /** The runbooks that show, as their files are now. */
   List<Runbook> runbooks() {
     return desk().runbooks().stream()
-        .map(name -> desk().runbook(name, Map.of()))
+        .flatMap(name -> readable(name).stream())
         .filter(runbook -> !machines(runbook).isEmpty())
         .toList();
+  }
+
+  /** Empty where its file has changed since it was found, or another one has the name too. */
+  private Optional<Runbook> readable(String name) {
+    try {
+      return Optional.of(desk().runbook(name, Map.of()));
+    } catch (ConfigurationException | InvalidRunbookException _) {
+      return Optional.empty();
+    }
   }
 
   /**

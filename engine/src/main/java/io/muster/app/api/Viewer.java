@@ -50,7 +50,7 @@ final class Viewer {
       Feed.Piece piece = feed.after(position);
       next = next(piece, now);
       if (next.isEmpty()) {
-        gone = piece.end();
+        gone |= piece.end();
       } else {
         sending = true;
         lastSent = now;
