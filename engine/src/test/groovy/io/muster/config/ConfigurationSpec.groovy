@@ -108,7 +108,7 @@ class ConfigurationSpec extends Specification {
     where:
     text                                            || sentence
     'site.a.ulr=https://x/sdk'                      || "FILE line 1: unknown setting 'site.a.ulr'; did you mean 'site.a.url'?"
-    '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are calendar.<name>, drill.<name>.every, drills.calendars, drills.latest, drills.misfire, drills.overlap, group.<name>, http.port, journal.url, lab, notify.<name>.to, person.<name>.mail, replication.<name>.kinds, runbooks, secret.<name>, site.<name>.url, switchover.latest, triggers.approvers"
+    '\njournal=x'                                   || "FILE line 2: unknown setting 'journal'; known are calendar.<name>, drill.<name>.every, drills.calendars, drills.latest, drills.misfire, drills.overlap, group.<name>, http.port, journal.url, lab, notify.<name>.to, person.<name>.mail, replication.<name>.kinds, runbooks, secret.<name>, site.<name>.url, switchover.latest, triggers.approvers, triggers.mail-relay, triggers.mail-token"
     'otlp.endpoint=collector'                       || "FILE line 1: setting 'otlp.endpoint': it is no address such as http://collector:4318"
     'otlp.endpoint=http://c:4318\notlp.authorization=x' || "FILE line 1: setting 'otlp.endpoint': an address that is sent 'otlp.authorization' has to begin with https://"
     'notify.ops.of=ended'                           || "FILE: setting 'notify.ops.to' is missing"

@@ -36,7 +36,7 @@ record MailOrder(Trigger.Email trigger, MailTrust trust, ReceivedMail mail) {
   /** Whether its subject is that of the trigger, in which {@code *} stands for anything. */
   boolean isMeant() {
     String pattern =
-        Pattern.compile("\\*", Pattern.LITERAL)
+        Pattern.compile("*", Pattern.LITERAL)
             .splitAsStream(trigger.subject().strip())
             .map(Pattern::quote)
             .collect(Collectors.joining(".*"));
