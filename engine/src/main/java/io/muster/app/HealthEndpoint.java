@@ -6,6 +6,7 @@ import io.muster.config.HttpSettings;
 import io.muster.http.Door;
 import io.muster.http.Health;
 import io.muster.http.HttpServer;
+import io.muster.http.Tls;
 import io.muster.time.LiveTime;
 import io.muster.trigger.webhook.Hooks;
 import java.nio.file.Path;
@@ -64,8 +65,14 @@ public final class HealthEndpoint implements AutoCloseable {
     settings
         .port()
         .ifPresent(
-            port -> endpoint.http = Optional.of(HttpServer.open(settings.address(), port, doors)));
+            port ->
+                endpoint.http =
+                    Optional.of(HttpServer.open(settings.address(), port, tls(settings), doors)));
     return endpoint;
+  }
+
+  private static Optional<Tls> tls(HttpSettings settings) {
+    return settings.keystore().map(it -> new Tls(it.file(), it.password()));
   }
 
   /** Where messages start plans; empty while nothing is begun here. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,12 +11,26 @@ import java.util.OptionalInt;
  *
  * @param address a name or number of this machine
  * @param port 0 for any that is free; empty where it does not answer
+ * @param keystore with what it encrypts; empty where it does not
  */
-public record HttpSettings(String address, OptionalInt port) {
+public record HttpSettings(String address, OptionalInt port, Optional<Keystore> keystore) {
+
+  /** A PKCS #12 file with a key and its certificate. */
+  public record Keystore(Path file, String password) {
+    @Override
+    public String toString() {
+      return file.toString();
+    }
+  }
+
+  /** Without encryption. */
+  public HttpSettings(String address, OptionalInt port) {
+    this(address, port, Optional.empty());
+  }
 
   static final String SUBJECT = "http";
 
-  static final List<String> SETTINGS = List.of("address", "port");
+  static final List<String> SETTINGS = List.of("address", "port", "keystore", "keystore-password");
 
   private static final int MOST = 65_535;
 
@@ -28,7 +43,11 @@ public record HttpSettings(String address, OptionalInt port) {
     if (written.isPresent() && port.isEmpty()) {
       throw section.wrong("port", "'%s' is not a port from 0 to %d".formatted(written.get(), MOST));
     }
-    return new HttpSettings(section.optional("address").orElse(OFF.address), port);
+    Optional<Keystore> keystore =
+        section
+            .optional("keystore")
+            .map(file -> new Keystore(Path.of(file), section.required("keystore-password")));
+    return new HttpSettings(section.optional("address").orElse(OFF.address), port, keystore);
   }
 
   /** A port that is written as a number; empty where it is none. */
@@ -39,6 +58,6 @@ public record HttpSettings(String address, OptionalInt port) {
 
   /** The same at another port. */
   public HttpSettings at(int other) {
-    return new HttpSettings(address, OptionalInt.of(other));
+    return new HttpSettings(address, OptionalInt.of(other), keystore);
   }
 }

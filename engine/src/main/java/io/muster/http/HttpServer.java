@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -49,15 +51,21 @@ public final class HttpServer implements AutoCloseable {
     this.connector = connector;
   }
 
+  /** Begins to answer without encryption. */
+  public static HttpServer open(String address, int port, List<Door> doors) {
+    return open(address, port, Optional.empty(), doors);
+  }
+
   /**
    * Begins to answer.
    *
    * @param address a name or number of this machine
    * @param port 0 for any that is free
+   * @param tls encrypts; empty where something before it does, or nothing
    * @param doors what answers, each at its own paths
    * @throws HttpException when the port is in use or may not be used
    */
-  public static HttpServer open(String address, int port, List<Door> doors) {
+  public static HttpServer open(String address, int port, Optional<Tls> tls, List<Door> doors) {
     if (new InetSocketAddress(address, port).isUnresolved()) {
       throw unusable(address, port, "this name is not known", null);
     }
@@ -67,7 +75,7 @@ public final class HttpServer implements AutoCloseable {
     threads.setVirtualThreadsExecutor(
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http").factory()));
     Server server = new Server(threads);
-    ServerConnector connector = connector(server);
+    ServerConnector connector = connector(server, tls);
     connector.setHost(address);
     connector.setPort(port);
     server.addConnector(connector);
@@ -84,12 +92,14 @@ public final class HttpServer implements AutoCloseable {
     return new Handler.Sequence(doors.stream().map(Door::handler).toList());
   }
 
-  private static ServerConnector connector(Server server) {
+  private static ServerConnector connector(Server server, Optional<Tls> tls) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(LARGEST_HEADERS);
-    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    ServerConnector connector =
+        tls.map(it -> it.connector(server, http))
+            .orElseGet(() -> new ServerConnector(server, 1, 1, new HttpConnectionFactory(http)));
     connector.setIdleTimeout(SILENCE.toMillis());
     return connector;
   }
@@ -118,8 +128,10 @@ public final class HttpServer implements AutoCloseable {
   /** Where it answers, such as {@code http://127.0.0.1:8411}. */
   public String address() {
     String host = connector.getHost();
-    return "http://%s:%d"
-        .formatted(host.contains(":") ? "[" + host + "]" : host, connector.getLocalPort());
+    String scheme =
+        connector.getConnectionFactory(SslConnectionFactory.class) == null ? "http" : "https";
+    return "%s://%s:%d"
+        .formatted(scheme, host.contains(":") ? "[" + host + "]" : host, connector.getLocalPort());
   }
 
   @Override

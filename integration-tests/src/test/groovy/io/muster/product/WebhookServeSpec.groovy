@@ -10,12 +10,15 @@ import java.net.http.HttpResponse
 import java.net.http.HttpResponse.BodyHandlers
 import java.nio.file.Files
 import java.nio.file.Path
+import java.security.KeyStore
 import java.time.Duration
 import java.time.Instant
 import java.util.concurrent.Callable
 import java.util.concurrent.Executors
 import javax.crypto.Mac
 import javax.crypto.spec.SecretKeySpec
+import javax.net.ssl.SSLContext
+import javax.net.ssl.TrustManagerFactory
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -43,6 +46,21 @@ class WebhookServeSpec extends Specification {
     new ServingNode([dir.resolve('erp.groovy'), '--config', dir.resolve('muster.properties'), '--data', dir.resolve('data'), '--speed', '10', '--port', '0'], dir.resolve('log'))
   }
 
+  private Path makeKeystore() {
+    def file = dir.resolve('dr.p12')
+    def made = new ProcessBuilder(Path.of(System.getProperty('java.home'), 'bin', 'keytool') as String, '-genkeypair', '-alias', 'dr', '-keyalg', 'EC',
+      '-dname', 'CN=dr.example.com', '-ext', 'san=ip:127.0.0.1', '-storetype', 'PKCS12', '-keystore', file as String, '-storepass', 'its secret').inheritIO().start()
+    assert made.waitFor() == 0
+    file
+  }
+
+  private SSLContext trusting() {
+    def store = Files.newInputStream(dir.resolve('dr.p12')).withCloseable { input -> KeyStore.getInstance('PKCS12').tap { load(input, 'its secret'.toCharArray()) } }
+    def trusted = KeyStore.getInstance('PKCS12').tap { load(null, null); setCertificateEntry('dr', store.getCertificate('dr')) }
+    def trust = TrustManagerFactory.getInstance(TrustManagerFactory.defaultAlgorithm).tap { init(trusted) }
+    SSLContext.getInstance('TLS').tap { init(null, trust.trustManagers, null) }
+  }
+
   private static HttpResponse<String> deliver(HttpClient client, ServingNode node, String key = KEY, Instant at = Instant.now()) {
     def address = node.lines.find { it.startsWith('answers at ') } - 'answers at ' - '/health/ready'
     def mac = Mac.getInstance('HmacSHA256')
@@ -59,11 +77,16 @@ class WebhookServeSpec extends Specification {
     new ObjectMapper().readValue(text, Map)
   }
 
-  def "a message that five clients deliver at once, and one again after a SIGKILL, starts one failover, which ends"() {
+  def "a message that five clients deliver over HTTPS at once, and one again after a SIGKILL, starts one failover, which ends"() {
     given:
     Files.writeString(dir.resolve('erp.groovy'), ERP)
-    Files.writeString(dir.resolve('muster.properties'), "lab = yes\nsecret.hook = whsec_$KEY\n")
-    def client = HttpClient.newHttpClient()
+    Files.writeString(dir.resolve('muster.properties'), """
+      lab = yes
+      secret.hook = whsec_$KEY
+      http.keystore = ${makeKeystore()}
+      http.keystore-password = its secret
+    """.stripIndent())
+    def client = HttpClient.newBuilder().sslContext(trusting()).build()
     def first = node()
     first.waitFor('answers at')
 
@@ -79,6 +102,7 @@ class WebhookServeSpec extends Specification {
     first.process.waitFor()
 
     then:
+    answers.every { it.uri().scheme == 'https' }
     answers*.statusCode().sort() == [200, 200, 200, 200, 202]
     answers.collect { json(it.body()).run }.unique() == [run]
     [guessed, old]*.statusCode() == [401, 401]
@@ -99,7 +123,7 @@ class WebhookServeSpec extends Specification {
 
     then:
     Muster.run('runs', '--data', dir.resolve('data'), '--output', 'json').lines.collect { json(it).run } == [run]
-    (first.lines + second.lines + Files.readAllLines(dir.resolve('log'))).every { !it.contains(KEY) }
+    (first.lines + second.lines + Files.readAllLines(dir.resolve('log'))).every { !it.contains(KEY) && !it.contains('its secret') }
 
     cleanup:
     [first, second]*.close()
