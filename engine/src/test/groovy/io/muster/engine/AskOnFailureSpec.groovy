@@ -23,6 +23,7 @@ import io.muster.vsphere.PowerState
 import java.time.Duration
 import java.util.concurrent.ExecutionException
 import java.util.concurrent.TimeUnit
+import spock.util.concurrent.PollingConditions
 
 /** A plan with {@code onFailure ask}: people say what becomes of a critical step that has failed (LANGUAGE.md, Groups). */
 class AskOnFailureSpec extends RunbookSpecification {
@@ -235,6 +236,8 @@ class AskOnFailureSpec extends RunbookSpecification {
     def ended = goOn()
     if (ended instanceof Segment.Left) {
       answers*.call()*.toCompletableFuture()*.get(30, TimeUnit.SECONDS)
+      // why: what is said a minute later may come after the run was left
+      new PollingConditions(timeout: 30).eventually { assert journal.events(run).any { it instanceof DecisionAnswered } }
       ended = goOn()
     }
 
