@@ -8,7 +8,9 @@ import io.muster.app.Records;
 import io.muster.app.Server;
 import io.muster.app.api.ApiDoor;
 import io.muster.cli.view.ServeLines;
+import io.muster.run.RunEvent;
 import io.muster.run.RunEvent.RunEnded;
+import io.muster.run.RunId;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -48,14 +50,7 @@ final class ServeCommand implements Callable<Integer> {
             drills,
             (run, event) -> {
               observation.accept(run, event);
-              lines.accept(run, event);
-              if (event instanceof RunEnded) {
-                options
-                    .witness(records, muster.console().err())
-                    .of(run)
-                    .report()
-                    .ifPresent(page -> lines.about(run, event, "report: " + page));
-              }
+              tell(run, event, lines, records);
             });
     Runnable stop =
         () -> {
@@ -84,6 +79,17 @@ final class ServeCommand implements Callable<Integer> {
               lines.line("answers at %s/health/ready".formatted(it));
               api.firstToken().ifPresent(token -> options.tell(token, muster.console(), lines));
             });
+  }
+
+  private void tell(RunId run, RunEvent event, ServeLines lines, Records records) {
+    lines.accept(run, event);
+    if (event instanceof RunEnded) {
+      options
+          .witness(records, muster.console().err())
+          .of(run)
+          .report()
+          .ifPresent(page -> lines.about(run, event, "report: " + page));
+    }
   }
 
   private static void stop(Server server, HealthEndpoint health, ApiDoor api, ServeLines lines) {
