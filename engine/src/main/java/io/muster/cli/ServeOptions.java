@@ -9,6 +9,7 @@ import io.muster.app.Observation;
 import io.muster.app.Records;
 import io.muster.app.Server;
 import io.muster.app.api.ApiDoor;
+import io.muster.app.console.ConsolePages;
 import io.muster.cli.view.ServeLines;
 import io.muster.config.HttpSettings;
 import io.muster.http.Door;
@@ -103,6 +104,7 @@ final class ServeOptions {
   HealthEndpoint health(Records records, Observation observation, ApiDoor api) {
     List<Door> doors = new ArrayList<>(observation.doors());
     doors.add(api.door());
+    doors.add(ConsolePages.door());
     HttpSettings settings = HealthEndpoint.settings(Optional.ofNullable(config));
     return HealthEndpoint.open(
         port == null ? settings : settings.at(port), records, Version.reported(), doors);

@@ -3,11 +3,7 @@ package io.muster.product
 
 import java.nio.file.Files
 import java.nio.file.Path
-import java.util.logging.Level
-import java.util.logging.Logger
 import org.openqa.selenium.chrome.ChromeDriver
-import org.openqa.selenium.chrome.ChromeDriverService
-import org.openqa.selenium.chrome.ChromeOptions
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -15,9 +11,6 @@ import spock.lang.TempDir
 
 /** The page of a report, as a browser shows it to people. */
 class ReportPageSpec extends Specification {
-
-  /** It warns of each browser that is newer than itself; nothing of what it misses is used here. */
-  static final Logger LOG = Logger.getLogger('org.openqa.selenium')
 
   @Shared
   @TempDir
@@ -38,7 +31,7 @@ class ReportPageSpec extends Specification {
     def drill = Muster.run('drill', 'runbooks/three-tier.groovy', '--speed', 'max', '--lab', lab, '--data', data, '--by', 'Ada <b>Lovelace</b>', '--reason', 'yearly "drill" & audit')
     assert drill.status == 0
     page = Path.of((drill.out =~ /(?m)^report: (.+\.html)$/)[0][1])
-    browser = open()
+    browser = Browser.open()
     Files.createDirectories(pictures)
   }
 
@@ -124,22 +117,6 @@ class ReportPageSpec extends Specification {
     js("return [...document.querySelectorAll('table')].every(it => it.querySelectorAll('th[scope=col]').length >= 4)")
     js("return document.querySelectorAll('h1').length") == 1
     js("return [...document.querySelectorAll('h2')].length") > 6
-  }
-
-  private static ChromeDriver open() {
-    LOG.level = Level.SEVERE
-    def options = new ChromeOptions()
-    options.setBinary(program('chromium'))
-    options.addArguments('--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars')
-    options.setCapability('goog:loggingPrefs', [browser: 'ALL', performance: 'ALL'])
-    def service = new ChromeDriverService.Builder().usingDriverExecutable(new File(program('chromedriver'))).build()
-    new ChromeDriver(service, options)
-  }
-
-  private static String program(String name) {
-    def found = System.getenv('PATH').split(':').collect { new File(it, name) }.find { it.canExecute() }
-    assert found: "there is no $name; ./verify installs it"
-    found as String
   }
 
   private void show(Path file, int width, String scheme) {
