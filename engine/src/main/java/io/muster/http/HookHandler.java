@@ -6,6 +6,7 @@ import io.muster.trigger.webhook.HookRequest;
 import io.muster.trigger.webhook.Hooks;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,15 +61,14 @@ final class HookHandler extends Handler.Abstract {
         || request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
       return HookAnswer.TYPE;
     }
-    if (request.getLength() > MessageBody.LARGEST) {
-      return HookAnswer.LARGE;
-    }
     byte[] body;
     try (InputStream in = Request.asInputStream(request)) {
       body = in.readNBytes(MessageBody.LARGEST + 1);
-    }
-    if (body.length > MessageBody.LARGEST) {
-      return HookAnswer.LARGE;
+      if (body.length > MessageBody.LARGEST) {
+        // why: who still sends when the server closes may not see what it has answered
+        in.transferTo(OutputStream.nullOutputStream());
+        return HookAnswer.LARGE;
+      }
     }
     // why: not before, or whoever sends slowly would keep everybody out
     if (!room.tryAcquire()) {
