@@ -20,6 +20,14 @@ export async function begin(token) {
   }
 }
 
+/** Looks again who has signed in: a role may have changed. */
+export async function refresh() {
+  if (me) {
+    me = await api('/v1/me');
+    sessionStorage.setItem('me', JSON.stringify(me));
+  }
+}
+
 export function forget() {
   me = null;
   sessionStorage.clear();
@@ -39,6 +47,9 @@ async function sent(path, options) {
     answer = await fetch(path, { cache: 'no-store', credentials: 'omit', ...options });
   } catch {
     throw Object.assign(new Error('the node cannot be reached'), { status: 0 });
+  }
+  if (answer.status === 401) {
+    dispatchEvent(new Event('unknown-token'));
   }
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
@@ -65,29 +76,41 @@ export async function act(path, body, key) {
   return answer.status === 204 ? {} : answer.json();
 }
 
+/** Longer than the node is ever silent, in milliseconds. */
+const SILENCE = 40000;
+
+/** Statuses that another try does not change. */
+const FINAL = [401, 403, 404];
+
 /**
  * Follows the events of a run until it is told to stop or the run has ended. Whoever was cut off
- * goes on after the last event.
+ * goes on after the last event; what is silent for too long counts as cut off.
  */
 export function follow(run, after, told, lost) {
   const stop = new AbortController();
   let last = after;
   let wait = 1000;
+  let heard = new Date();
   const listen = async () => {
     while (!stop.signal.aborted) {
+      const dead = new AbortController();
+      let timer = setTimeout(() => dead.abort(), SILENCE);
       try {
         const answer = await sent(`/v1/runs/${encodeURIComponent(run)}/events`, {
           headers: headers({ Accept: 'text/event-stream', 'Last-Event-ID': String(last) }),
-          signal: stop.signal,
+          signal: AbortSignal.any([stop.signal, dead.signal]),
         });
         if (answer.status === 204) {
           return;
         }
-        lost('');
+        lost('', heard);
         wait = 1000;
         const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
         let text = '';
         for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+          clearTimeout(timer);
+          timer = setTimeout(() => dead.abort(), SILENCE);
+          heard = new Date();
           text += piece.value;
           const parts = text.split('\n\n');
           text = parts.pop();
@@ -104,7 +127,12 @@ export function follow(run, after, told, lost) {
         if (stop.signal.aborted) {
           return;
         }
-        lost(problem.message);
+        lost(dead.signal.aborted ? 'the node is silent' : problem.message, heard);
+        if (FINAL.includes(problem.status)) {
+          return;
+        }
+      } finally {
+        clearTimeout(timer);
       }
       await new Promise((done) => setTimeout(done, wait));
       wait = Math.min(wait * 2, 30000);

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { api, begin, forget, known } from './api.js';
+import { api, begin, forget, known, refresh } from './api.js';
 import { element, say, show, table, time } from './page.js';
 import { run } from './run.js';
 import { runbook, runbooks } from './runbooks.js';
 
 const PAGES = { runs, runbooks, replicas, schedules };
 let leave = () => {};
+let opened = 0;
 
-/** Shows what the address names; a page says how it is left. */
+/** Shows what the address names; a page says how it is left, and draws nothing once another is open. */
 async function open() {
+  const turn = ++opened;
+  const here = () => turn === opened;
   leave();
   leave = () => {};
   say('');
@@ -16,26 +19,22 @@ async function open() {
     signIn();
     return;
   }
-  const [page, name] = location.hash.slice(2).split('/').map(decodeURIComponent);
-  navigation(page || 'runs');
   try {
-    if (name) {
-      leave = (await (page === 'runbooks' ? runbook(name) : run(name))) ?? leave;
+    const [page, name] = location.hash.slice(2).split('/').map(decodeURIComponent);
+    const there = Object.hasOwn(PAGES, page) ? page : 'runs';
+    navigation(there);
+    const left = await (name ? (there === 'runbooks' ? runbook : run)(name, here) : PAGES[there](here));
+    if (here()) {
+      leave = left ?? leave;
+      document.querySelector('main').focus();
     } else {
-      leave = (await (PAGES[page] ?? runs)()) ?? leave;
+      left?.();
     }
-    document.querySelector('main').focus();
   } catch (problem) {
-    failed(problem);
+    if (here()) {
+      say(problem.message);
+    }
   }
-}
-
-function failed(problem) {
-  if (problem.status === 401) {
-    forget();
-    signIn();
-  }
-  say(problem.message);
 }
 
 function navigation(current) {
@@ -76,23 +75,28 @@ function signIn() {
 
 /** Calls something now and then, as long as the page is seen. */
 function repeatedly(work) {
+  let good = new Date();
   const timer = setInterval(async () => {
     if (document.visibilityState === 'visible') {
       try {
         await work();
+        good = new Date();
         say('');
       } catch (problem) {
-        say(`${problem.message}; this is what was known at ${new Date().toLocaleTimeString()}`);
+        say(`${problem.message}; this is what was known at ${good.toLocaleTimeString()}`);
       }
     }
   }, 3000);
   return () => clearInterval(timer);
 }
 
-async function runs() {
+async function runs(here) {
   const place = element('div', { class: 'wide' });
   const look = async () => {
     const { items } = await api('/v1/runs?limit=100');
+    if (!here()) {
+      return;
+    }
     place.replaceChildren(
       items.length === 0
         ? element('p', {}, 'There are no runs yet.')
@@ -115,8 +119,11 @@ function state(word) {
   return element('span', { class: word }, word);
 }
 
-async function replicas() {
+async function replicas(here) {
   const { items } = await api('/v1/replicas');
+  if (!here()) {
+    return;
+  }
   show(
     'Replicas',
     element(
@@ -133,8 +140,11 @@ async function replicas() {
         ]))));
 }
 
-async function schedules() {
+async function schedules(here) {
   const { items } = await api('/v1/schedules');
+  if (!here()) {
+    return;
+  }
   show(
     'Schedules',
     items.length === 0
@@ -152,5 +162,18 @@ async function schedules() {
             ]))));
 }
 
-addEventListener('hashchange', open);
+addEventListener('hashchange', () => {
+  // why: the link that skips to the content is no page
+  if (location.hash === '' || location.hash.startsWith('#/')) {
+    open();
+  }
+});
+addEventListener('unknown-token', () => {
+  if (known()) {
+    forget();
+    open();
+    say('the token counts no more; sign in with another one');
+  }
+});
+await refresh().catch(() => {});
 open();

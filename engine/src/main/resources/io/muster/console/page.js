@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/** What may discard data, so that it has to be meant. */
+export const DISCARDS = ['undo', 'permanent', 'commit'];
+
 /** An element; what is in it is text, whatever it holds. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);

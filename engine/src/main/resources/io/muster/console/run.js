@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { act, api, follow, mayAct, text } from './api.js';
-import { element, facts, form, labelled, say, show, time } from './page.js';
-
-const DISCARDS = ['undo', 'permanent'];
+import { DISCARDS, element, facts, form, labelled, say, show, time } from './page.js';
 
 /** A run, live. */
-export async function run(name) {
+export async function run(name, here) {
   const path = '/v1/runs/' + encodeURIComponent(name);
   let now = await api(path);
+  if (!here()) {
+    return;
+  }
   const head = element('div');
   const asks = element('div', { 'aria-live': 'polite' });
   const controls = element('div');
   const rows = new Rows(Date.parse(now.started));
   show(name, head, asks, element('h3', {}, 'Steps'), rows.place, controls);
 
+  const questions = new Map();
+  let state = '';
   const draw = () => {
     head.replaceChildren(facts([
       ['Runbook', element('a', { href: '#/runbooks/' + encodeURIComponent(now.runbook) }, now.runbook)],
@@ -21,12 +24,31 @@ export async function run(name) {
       ['State', element('span', { class: now.outcome ?? now.state }, now.outcome ?? now.state)],
       ['Started', element('span', {}, time(now.started), ' by ' + now.by + (now.reason ? ': ' + now.reason : ''))],
     ]));
-    asks.replaceChildren(...now.asks.map((question) => asked(path, now, question)));
-    controls.replaceChildren(...told(path, now));
+    // why: what somebody is writing stays where nothing of it has changed
+    const open = now.asks.map((question) => `${question.step} ${question.time}`);
+    questions.forEach((made, key) => {
+      if (!open.includes(key)) {
+        made.remove();
+        questions.delete(key);
+      }
+    });
+    now.asks.forEach((question, i) => {
+      if (!questions.has(open[i])) {
+        const made = asked(path, now, question);
+        questions.set(open[i], made);
+        asks.append(made);
+      }
+    });
+    if (state !== now.state) {
+      state = now.state;
+      controls.replaceChildren(...told(path, now));
+    }
   };
   const look = async () => {
     now = await api(path);
-    draw();
+    if (here()) {
+      draw();
+    }
   };
   draw();
 
@@ -44,7 +66,7 @@ export async function run(name) {
         }, 200);
       }
     },
-    (problem) => say(problem && `${problem}; this is what was known at ${new Date().toLocaleTimeString()}`));
+    (problem, heard) => say(problem && `${problem}; this is what was known at ${heard.toLocaleTimeString()}`));
 }
 
 /** What is asked, with a button for each answer. */
@@ -93,7 +115,7 @@ function told(path, now) {
         const page = new Blob([await text(path + '/report')], { type: 'text/html' });
         const link = element('a', { href: URL.createObjectURL(page), download: now.run + '.html' });
         link.click();
-        URL.revokeObjectURL(link.href);
+        setTimeout(() => URL.revokeObjectURL(link.href), 60000);
       } catch (problem) {
         say(problem.message);
       }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { act, api, mayAct } from './api.js';
-import { element, facts, form, labelled, show, table } from './page.js';
+import { DISCARDS, element, facts, form, labelled, show, table } from './page.js';
 
-const DISCARDS = ['undo', 'permanent', 'commit'];
-
-export async function runbooks() {
+export async function runbooks(here) {
   const { items } = await api('/v1/runbooks');
+  if (!here()) {
+    return;
+  }
   show(
     'Runbooks',
     items.length === 0
@@ -23,9 +24,12 @@ export async function runbooks() {
             ]))));
 }
 
-export async function runbook(name) {
+export async function runbook(name, here) {
   const path = '/v1/runbooks/' + encodeURIComponent(name);
   const book = await api(path);
+  if (!here()) {
+    return;
+  }
   const plan = element('pre', { tabindex: '0', 'aria-label': 'The plan' });
   const parts = [
     facts([
@@ -77,7 +81,8 @@ function start(path, book) {
           key);
         location.hash = '#/runs/' + encodeURIComponent(begun.run);
       } catch (problem) {
-        if (problem.status !== 0) {
+        // why: of all else nobody knows whether the start came through
+        if (problem.status >= 400 && problem.status < 500) {
           key = crypto.randomUUID();
         }
         throw problem;
