@@ -2,6 +2,7 @@
 package io.muster.app.answer;
 
 import io.muster.answer.Ticket;
+import io.muster.http.Headers;
 import io.muster.http.Reply;
 import io.muster.report.Markup;
 import io.muster.run.Question;
@@ -17,18 +18,8 @@ final class AnswerPage {
       button { font: inherit; padding: .5em 1em; margin: 0 .5em .5em 0 }
       input { font: inherit; width: 100%; box-sizing: border-box; margin: .3em 0 1em }""";
 
-  private static final Map<String, String> HEADERS =
-      Map.of(
-          "Content-Type", "text/html;charset=utf-8",
-          "Cache-Control", "no-store",
-          "Content-Security-Policy",
-              "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-          "Cross-Origin-Resource-Policy", "same-origin",
-          // why: the link is as good as a password
-          "Referrer-Policy", "no-referrer",
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY",
-          "X-Robots-Tag", "noindex");
+  private static final String ALLOWED =
+      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private AnswerPage() {}
 
@@ -62,6 +53,9 @@ final class AnswerPage {
   }
 
   private static Reply page(int status, Markup html) {
-    return new Reply.Document(status, HEADERS, html.raw("</main></body></html>\n").toString());
+    // why: the link is as good as a password, and no search may find it
+    Map<String, String> headers = Headers.of("text/html;charset=utf-8", "no-store", ALLOWED);
+    headers.put("X-Robots-Tag", "noindex");
+    return new Reply.Document(status, headers, html.raw("</main></body></html>\n").toString());
   }
 }

@@ -3,9 +3,9 @@ package io.muster.app.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.http.Call;
+import io.muster.http.Headers;
 import io.muster.http.Reply;
 import io.muster.journal.Seal;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The forms in which the API answers. */
@@ -60,14 +60,6 @@ final class Replies {
   }
 
   private static Map<String, String> headers(String type, String content) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", type);
-    headers.put("Cache-Control", "no-store");
-    headers.put("Content-Security-Policy", content);
-    headers.put("Cross-Origin-Resource-Policy", "same-origin");
-    headers.put("Referrer-Policy", "no-referrer");
-    headers.put("X-Content-Type-Options", "nosniff");
-    headers.put("X-Frame-Options", "DENY");
-    return headers;
+    return Headers.of(type, "no-store", content);
   }
 }

@@ -3,6 +3,7 @@ package io.muster.app.console;
 
 import io.muster.http.Call;
 import io.muster.http.Door;
+import io.muster.http.Headers;
 import io.muster.http.Reply;
 import io.muster.http.Service;
 import io.muster.journal.Seal;
@@ -65,17 +66,9 @@ public final class ConsolePages implements Service {
   }
 
   private static Reply reply(String type, String text) {
-    Map<String, String> headers =
-        Map.of(
-            "Content-Type", type,
-            "Cache-Control", "no-cache",
-            "ETag", "\"" + Seal.sha256(text).substring(0, 32) + "\"",
-            "Content-Security-Policy", ALLOWED,
-            "Cross-Origin-Opener-Policy", "same-origin",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Referrer-Policy", "no-referrer",
-            "X-Content-Type-Options", "nosniff",
-            "X-Frame-Options", "DENY");
+    Map<String, String> headers = Headers.of(type, "no-cache", ALLOWED);
+    headers.put("ETag", "\"" + Seal.sha256(text).substring(0, 32) + "\"");
+    headers.put("Cross-Origin-Opener-Policy", "same-origin");
     return new Reply.Document(200, headers, text);
   }
 
