@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.trigger;
 
+import io.muster.journal.Seal;
 import io.muster.run.Actor;
 import io.muster.run.RunId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -24,21 +21,12 @@ public record Message(Listed trigger, String id, String sender, Map<String, Stri
 
   /** The name of its run, of which there is one only. */
   RunId run() {
-    String digest = digest((trigger.key() + "\n" + id).getBytes(StandardCharsets.UTF_8));
+    String digest = Seal.sha256(trigger.key() + "\n" + id);
     return new RunId(
         "%s-%s-%s".formatted(trigger.runbook(), trigger.slug(), digest.substring(0, DIGITS)));
   }
 
   Actor by() {
     return new Actor(sender, "%s, message '%s'".formatted(trigger.words(), id));
-  }
-
-  /** SHA-256, in hexadecimal digits. */
-  public static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
-    }
   }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.trigger.from;
 
-import io.muster.trigger.Message;
-import java.nio.charset.StandardCharsets;
+import io.muster.journal.Seal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,9 +31,7 @@ final class MessageIds {
             .flatMap(headers -> together(exchange, headers).stream())
             .findFirst()
             .orElseGet(exchange::getExchangeId);
-    return PLAIN.matcher(id).matches()
-        ? id
-        : "sha256:" + Message.digest(id.getBytes(StandardCharsets.UTF_8));
+    return PLAIN.matcher(id).matches() ? id : "sha256:" + Seal.sha256(id);
   }
 
   private static Optional<String> together(Exchange exchange, List<String> headers) {

@@ -3,10 +3,10 @@ package io.muster.trigger.mail;
 
 import io.muster.config.HookSecret;
 import io.muster.config.MailTrust;
+import io.muster.journal.Seal;
 import io.muster.mail.ReceivedMail;
 import io.muster.runbook.Trigger;
 import io.muster.trigger.MalformedMessageException;
-import io.muster.trigger.Message;
 import io.muster.trigger.MessageBody;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A mail, looked at as one that may start the plan of a trigger. */
 record MailOrder(Trigger.Email trigger, MailTrust trust, ReceivedMail mail) {
@@ -29,6 +30,9 @@ record MailOrder(Trigger.Email trigger, MailTrust trust, ReceivedMail mail) {
 
   /** How much the clock of its sender may be ahead. */
   private static final Duration AHEAD = Duration.ofMinutes(15);
+
+  /** More lines are not read: an order is short. */
+  private static final int MOST_LINES = 200;
 
   private static final Pattern PARAMETER =
       Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_]{0,99})\\s*[:=]\\s*(.*)");
@@ -69,17 +73,17 @@ record MailOrder(Trigger.Email trigger, MailTrust trust, ReceivedMail mail) {
     boolean proven =
         trust.relay().filter(relay -> RelayResults.prove(mail, relay, sender)).isPresent();
     List<byte[]> words =
-        mail.text()
-            .lines()
-            .limit(200)
-            .map(line -> line.strip().getBytes(StandardCharsets.UTF_8))
-            .toList();
+        lines().map(line -> line.strip().getBytes(StandardCharsets.UTF_8)).toList();
     for (HookSecret token : trust.tokens()) {
       for (byte[] word : words) {
         proven |= MessageDigest.isEqual(word, token.bytes());
       }
     }
     return proven;
+  }
+
+  private Stream<String> lines() {
+    return mail.text().lines().limit(MOST_LINES);
   }
 
   /** The same whenever the same mail comes again, whatever servers have added to it. */
@@ -91,7 +95,7 @@ record MailOrder(Trigger.Email trigger, MailTrust trust, ReceivedMail mail) {
             mail.subject(),
             mail.sent().map(Instant::toString).orElse(""),
             mail.text());
-    return Message.digest(text.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+    return Seal.sha256(text).substring(0, 32);
   }
 
   /**
@@ -102,7 +106,7 @@ record MailOrder(Trigger.Email trigger, MailTrust trust, ReceivedMail mail) {
    */
   Map<String, String> parameters(Set<String> names) throws MalformedMessageException {
     Map<String, String> values = new HashMap<>();
-    for (String line : mail.text().lines().limit(200).toList()) {
+    for (String line : lines().toList()) {
       Matcher parameter = PARAMETER.matcher(line);
       if (parameter.matches() && names.contains(parameter.group(1))) {
         String value = MessageBody.checked(parameter.group(2).strip());

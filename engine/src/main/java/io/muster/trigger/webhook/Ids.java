@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.muster.trigger.webhook;
 
-import io.muster.trigger.Message;
+import io.muster.journal.Seal;
 import java.util.regex.Pattern;
 
 /** What messages are known by. */
@@ -17,6 +17,6 @@ final class Ids {
   }
 
   static String ofBody(HookRequest request) {
-    return "sha256:" + Message.digest(request.body());
+    return "sha256:" + Seal.sha256(request.body());
   }
 }
