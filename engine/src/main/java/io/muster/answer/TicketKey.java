@@ -25,9 +25,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class TicketKey {
 
-  /** A key that is shorter can be found by trying. */
-  public static final int SHORTEST = 32;
-
   /** The most tokens of one message that are looked at. */
   private static final int MOST = 20;
 
@@ -42,7 +39,7 @@ public final class TicketKey {
   private final Supplier<String> key;
 
   /**
-   * @param key of at least {@link #SHORTEST} characters that nobody can guess
+   * @param key that nobody can guess
    */
   public TicketKey(Supplier<String> key) {
     this.key = key;

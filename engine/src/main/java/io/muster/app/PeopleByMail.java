@@ -21,11 +21,10 @@ import io.muster.notify.Invitations;
 import io.muster.notify.Letter;
 import io.muster.notify.NotDeliveredException;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,22 +54,15 @@ final class PeopleByMail {
   }
 
   /** One for each person who has an address. */
-  Collection<NotifyTarget> targets() {
-    Map<String, NotifyTarget> targets = new TreeMap<>();
-    settings
-        .mail()
-        .ifPresent(
+  List<NotifyTarget> targets() {
+    return settings.mail().stream()
+        .flatMap(
             uri ->
-                people
-                    .settings()
-                    .mails()
-                    .forEach(
-                        (person, mails) ->
-                            targets.put(
-                                person,
-                                NotifyTarget.person(
-                                    new Addressee(person, mails.getFirst()), uri))));
-    return targets.values();
+                people.settings().mails().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(it -> new Addressee(it.getKey(), it.getValue().getFirst()))
+                    .map(it -> NotifyTarget.person(it, uri)))
+        .toList();
   }
 
   Invitations invitations() {

@@ -56,11 +56,9 @@ public final class MailReading {
             : Arrays.stream(from)
                 .map(it -> it instanceof InternetAddress address ? address.getAddress() : "")
                 .toList();
-    MailReading reading = new MailReading();
-    String text = reading.first(mail, "text/plain", 0).orElse("");
+    String text = new MailReading().first(mail, "text/plain", 0).orElse("");
     if (text.isBlank()) {
-      reading.parts = 0;
-      text = reading.first(mail, "text/html", 0).map(MailReading::words).orElse("");
+      text = new MailReading().first(mail, "text/html", 0).map(MailReading::words).orElse("");
     }
     Date sent = mail.getSentDate();
     return new ReceivedMail(
